@@ -1,0 +1,27 @@
+"""What is on the wire, one module a record; imports nothing of ours."""
+
+from schemas.article import EnrichedArticle, Language, RawArticle
+from schemas.article_ref import ArticleRef
+from schemas.claim import Claim, ClaimKind, ClaimRecord, Modifier
+from schemas.quote import Cue, Quote, QuoteKind, QuoteRecord, Speaker
+from schemas.sentence import Sentence, SentenceText
+from schemas.version import VERSION
+
+__all__ = [
+    "VERSION",
+    "ArticleRef",
+    "Claim",
+    "ClaimKind",
+    "ClaimRecord",
+    "Cue",
+    "EnrichedArticle",
+    "Language",
+    "Modifier",
+    "Quote",
+    "QuoteKind",
+    "QuoteRecord",
+    "RawArticle",
+    "Sentence",
+    "SentenceText",
+    "Speaker",
+]
