@@ -1,0 +1,33 @@
+"""The body as the extractors read it: text, language, paragraphs, sentences."""
+
+from dataclasses import dataclass
+
+from agents.text.sentences import paragraphs, sentence_lexicon, sentences
+from agents.text.spans import Span, span_at
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Hold a body and its cuts; all spans are code points into `text`, in order."""
+
+    text: str
+    language: str
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+
+    @classmethod
+    def read(cls, text: str, language: str) -> "Document":
+        """Cut a body into paragraphs and sentences by its language's abbreviations."""
+        lexicon = sentence_lexicon(language)
+        cuts = tuple(paragraphs(text))
+        return cls(
+            text, language, cuts, tuple(s for p in cuts for s in sentences(text, p, lexicon))
+        )
+
+    def sentence_at(self, offset: int) -> Span:
+        """Find the sentence that holds the offset (or that ends last before it)."""
+        return span_at(self.sentences, offset)
+
+    def paragraph_at(self, offset: int) -> Span:
+        """Find the paragraph that holds the offset (or that ends last before it)."""
+        return span_at(self.paragraphs, offset)

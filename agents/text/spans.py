@@ -1,0 +1,40 @@
+"""Spans of a text: half-open ranges of code points."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Mark `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Cut the span out of its text."""
+        return text[self.start : self.end]
+
+    def holds(self, other: "Span") -> bool:
+        """Tell whether the other span lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: "Span") -> bool:
+        """Tell whether the two spans share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+def trimmed(text: str, start: int, end: int, chars: str | None = None) -> Span:
+    """Shrink a span until no white space (or none of `chars`) stands at its edges."""
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip(chars))
+    right = len(piece) - len(piece.rstrip(chars))
+    return Span(start + left, max(start + left, end - right))
+
+
+def span_at(spans: Sequence[Span], offset: int) -> Span:
+    """Find the last of the ordered spans that begins at or before the offset.
+
+    Raises IndexError where there are no spans.
+    """
+    return spans[max(0, bisect_right(spans, (offset, float("inf"))) - 1)]
