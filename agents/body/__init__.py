@@ -1,0 +1,5 @@
+"""The body: what a reader would call the article, out of a page or a pasted text."""
+
+from agents.body.reader import Body, NoArticle, read_body
+
+__all__ = ["Body", "NoArticle", "read_body"]
