@@ -1,0 +1,67 @@
+"""Near kin, told apart by the function words and letters that only one of them has."""
+
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from agents.text import languages, lexicon
+from schemas import Language
+
+LEXICONS = Path(__file__).parent / "lexicons"
+
+MIN_SHARE = 0.02
+"""Fewer words than one in fifty may be names and loans: they overrule nobody."""
+
+_WORD = re.compile(r"\w+")
+
+
+class RivalLexicon(Struct, forbid_unknown_fields=True, frozen=True):
+    """Hold what tells a language from its rivals.
+
+    `taken_for` names the languages that the n-grams answer where this one was meant; `words` and
+    `letters` (in small letters) are in frequent use here and unknown or rare in those.
+    """
+
+    taken_for: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    letters: frozenset[str] = frozenset()
+
+
+def settled(guess: Language, text: str) -> Language:
+    """Let the text's words choose between a guess and its rivals.
+
+    The guess stands where no other has more votes; a name, known by its capital, has none. The
+    confidence of a choice is the winner's share of the votes.
+    """
+    candidates = [guess.code, *_rivals().get(guess.code, ())]
+    if len(candidates) == 1:
+        return guess
+    words = Counter(word for word in _WORD.findall(text) if word.islower())
+    votes = {code: _votes(code, words) for code in candidates}
+    best = max(candidates, key=votes.__getitem__)
+    if votes[best] == votes[guess.code] or votes[best] < MIN_SHARE * words.total():
+        return guess
+    return Language(best, votes[best] / sum(votes.values()))
+
+
+def _votes(code: str, words: Counter[str]) -> int:
+    """Count the words that speak for a language."""
+    known = lexicon(LEXICONS, code, RivalLexicon)
+    return sum(
+        times
+        for word, times in words.items()
+        if word in known.words or not known.letters.isdisjoint(word)
+    )
+
+
+@cache
+def _rivals() -> dict[str, list[str]]:
+    """List, for each answer of the n-grams, the languages that may be meant by it."""
+    found: dict[str, list[str]] = {}
+    for code in languages(LEXICONS):
+        for answer in sorted(lexicon(LEXICONS, code, RivalLexicon).taken_for):
+            found.setdefault(answer, []).append(code)
+    return found
