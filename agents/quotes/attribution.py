@@ -1,0 +1,201 @@
+"""Direct quotes: which reporting clause belongs to which pair of marks."""
+
+import re
+from typing import NamedTuple
+
+from agents.quotes.cues import CueMatch
+from agents.quotes.marks import Marked
+from agents.quotes.phrases import Source, words_of
+from agents.quotes.scene import Scene
+from agents.quotes.sources import clitic_of, source_after, source_before
+from agents.quotes.statements import Rule, Statement
+from agents.text import Span, trimmed
+
+REACH = 200
+"""A reporting clause begins no farther from its quote, in code points."""
+
+MIN_WORDS = 3
+_TERMINAL = ".,!?…;:。！？、，؟،"
+_SENTENCE_END = re.compile(r"[.!?…][”’\"»)]?\s|\n|[。！？]")
+
+
+class Clause(NamedTuple):
+    """Hold a reporting clause: its cue and the subject of it."""
+
+    cue: CueMatch
+    source: Source | None
+    rule: Rule
+
+
+def direct_quotes(scene: Scene) -> list[Statement]:
+    """Make a statement of every pair of marks that quotes speech; fragments are left to others."""
+    found: list[Statement | None] = []
+    for index in range(len(scene.marked)):
+        previous = found[-1] if found else None
+        found.append(_statement(scene, index, previous))
+    _share_back(scene, found)
+    return [statement for statement in found if statement is not None]
+
+
+def _statement(scene: Scene, index: int, previous: Statement | None) -> Statement | None:
+    pair = scene.marked[index]
+    before_it = scene.marked[index - 1] if index else None
+    if pair.content.end <= pair.content.start or not pair.content.of(scene.text).strip():
+        return None
+    clause = _clause(scene, index)
+    if clause is not None:
+        return Statement("direct", pair.content, clause.rule, clause.cue, clause.source)
+    if previous is not None and before_it is not None:
+        if before_it.continued:
+            return previous._replace(content=pair.content, rule="marks go on")
+        if _splits(scene, before_it, pair, previous):
+            return previous._replace(content=pair.content, rule="marks split by a clause")
+    return Statement("direct", pair.content, "marks alone") if _stands_alone(scene, pair) else None
+
+
+def _clause(scene: Scene, index: int) -> Clause | None:
+    pair = scene.marked[index]
+    after = _clause_after(scene, index) if begins_clause(scene, pair) else None
+    return after or (_clause_before(scene, index) if ends_clause(scene, pair) else None)
+
+
+def _share_back(scene: Scene, found: list[Statement | None]) -> None:
+    """Give the clause at the end of a quote of several paragraphs to the paragraphs before it."""
+    for index in reversed(range(len(found) - 1)):
+        this, following = found[index], found[index + 1]
+        if scene.marked[index].continued and this is not None and following is not None:
+            if this.cue is None:
+                found[index] = this._replace(cue=following.cue, source=following.source)
+
+
+def begins_clause(scene: Scene, pair: Marked) -> bool:
+    """Tell whether the opening mark stands where a sentence or clause may begin."""
+    before = scene.text[max(0, pair.outer.start - 3) : pair.outer.start]
+    last = before.rstrip(" \t\u00a0")[-1:]
+    return not last or last == "\n" or not last.isalnum()
+
+
+def ends_clause(scene: Scene, pair: Marked) -> bool:
+    """Tell whether the quote ends with punctuation, inside or outside its marks."""
+    after = scene.text[pair.outer.end : pair.outer.end + 2].lstrip(" \t\u00a0")[:1]
+    inside = pair.content.of(scene.text).rstrip()[-1:]
+    return inside in _TERMINAL or not after or after in _TERMINAL or after == "\n"
+
+
+def _clause_after(scene: Scene, index: int) -> Clause | None:
+    pair = scene.marked[index]
+    cue = scene.cue_after(pair.outer.end)
+    limit = _next_opener(scene, index)
+    if cue is None or cue.span.end > min(limit, pair.outer.end + REACH):
+        return None
+    lead = Span(pair.outer.end, cue.span.start)
+    if _SENTENCE_END.search(scene.text, *lead) or scene.text[lead.start : lead.start + 1] == ".":
+        return None
+    ended = pair.content.of(scene.text).rstrip().endswith(".")
+    if _is_empty(scene, lead):
+        return (
+            None if ended and cue.span.of(scene.text)[0].isupper() else _inverted(scene, cue, limit)
+        )
+    if ended and _has_content(scene, cue, limit):
+        return None
+    return _straight(scene, cue, lead)
+
+
+def _inverted(scene: Scene, cue: CueMatch, limit: int) -> Clause | None:
+    """Read "…," kata Budi."""
+    if cue.group.speaker in {"before", "shared"} and cue.clitic is None:
+        return None
+    source = clitic_of(cue, scene) or source_after(cue, limit, scene)
+    return Clause(cue, source, "marks and cue after")
+
+
+def _straight(scene: Scene, cue: CueMatch, lead: Span) -> Clause | None:
+    """Read "…," the mayor said."""
+    if cue.group.speaker in {"after", "shared"}:
+        return None
+    source = source_before(cue, lead.start, scene)
+    if source is None or scene.text[lead.start : source.span.start].strip(" ,–—-\u00a0"):
+        return None
+    return Clause(cue, source, "marks and cue after")
+
+
+def _has_content(scene: Scene, cue: CueMatch, limit: int) -> bool:
+    """Tell whether a cue after a finished quote goes on to report something else."""
+    rest = scene.text[cue.span.end : min(limit, cue.span.end + REACH)].lstrip()
+    if rest[:1] in {"", ".", "\n"}:
+        return not rest and limit < len(scene.text)
+    word = rest.split(maxsplit=1)[0].lower().strip(",:")
+    lexicon = scene.grammar.lexicon
+    return word not in lexicon.stops | lexicon.calendar | lexicon.adverbs or rest[0] in ":,"
+
+
+def _clause_before(scene: Scene, index: int) -> Clause | None:
+    pair = scene.marked[index]
+    cue = scene.cue_before(pair.outer.start)
+    floor = _floor(scene, index)
+    if cue is None or cue.span.start < max(floor, pair.outer.start - REACH):
+        return None
+    tail = Span(cue.span.end, pair.outer.start)
+    if _SENTENCE_END.search(scene.text, *tail) or not _leads_in(scene, tail):
+        return None
+    return Clause(cue, _subject(scene, cue, floor, pair.outer.start), "marks and cue before")
+
+
+def _subject(scene: Scene, cue: CueMatch, floor: int, limit: int) -> Source | None:
+    floor = max(floor, scene.document.sentence_at(cue.span.start).start)
+    source = clitic_of(cue, scene)
+    if source is None and cue.group.speaker != "after":
+        source = source_before(cue, floor, scene)
+    if source is None and cue.group.speaker in {"after", "either"}:
+        source = source_after(cue, limit, scene)
+    return source
+
+
+def _leads_in(scene: Scene, tail: Span) -> bool:
+    """Tell whether only a comma, a colon or words like "reporters that" part a cue from a mark."""
+    text = tail.of(scene.text).rstrip()
+    if text.endswith((":", ",", "：", "，")):
+        return True
+    grammar = scene.grammar
+    known = grammar.no_names | grammar.lexicon.generics | grammar.lexicon.documents
+    return all(plain in known or not plain for _, plain in words_of(scene.text, tail))
+
+
+def _splits(scene: Scene, before: Marked, pair: Marked, previous: Statement) -> bool:
+    """Tell whether one reporting clause is all that stands between two pairs of marks."""
+    if previous.cue is None or previous.content != before.content:
+        return False
+    gap = trimmed(scene.text, before.outer.end, pair.outer.start)
+    if not gap.start <= previous.cue.span.start < gap.end:
+        return False
+    return not _SENTENCE_END.search(scene.text, *gap) and begins_clause(scene, pair)
+
+
+def _stands_alone(scene: Scene, pair: Marked) -> bool:
+    """Tell a quote without a clause from scare quotes and titles of works."""
+    words = [plain for _, plain in words_of(scene.text, pair.content)]
+    if not begins_clause(scene, pair) or not ends_clause(scene, pair):
+        return False
+    return len(words) >= MIN_WORDS and not _is_title(scene, pair)
+
+
+def _is_title(scene: Scene, pair: Marked) -> bool:
+    words = [word.of(scene.text) for word, _ in words_of(scene.text, pair.content)]
+    ends = pair.content.of(scene.text).rstrip()[-1:] in _TERMINAL
+    return not ends and all(word[0].isupper() or not word[0].isalpha() for word in words)
+
+
+def _is_empty(scene: Scene, lead: Span) -> bool:
+    known = scene.grammar.lexicon.adverbs
+    return all(not plain or plain in known for _, plain in words_of(scene.text, lead))
+
+
+def _next_opener(scene: Scene, index: int) -> int:
+    end = scene.document.paragraph_at(scene.marked[index].outer.start).end
+    following = scene.marked[index + 1 : index + 2]
+    return min(end, following[0].outer.start) if following else end
+
+
+def _floor(scene: Scene, index: int) -> int:
+    start = scene.document.paragraph_at(scene.marked[index].outer.start).start
+    return max(start, scene.marked[index - 1].outer.end) if index else start

@@ -1,0 +1,135 @@
+"""Who is who in an article: short names, aliases and bare roles lead to the fullest name."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from agents.quotes.grammar import Grammar, folded
+from agents.quotes.lexicon import Gender
+from agents.quotes.mentions import Mention
+from agents.text import Span
+
+MAX_CANDIDATES = 24
+"""So many bearers of one word are looked at: hostile input can repeat a word for ever."""
+
+HEADS = ("role", "title", "organisation")
+MAX_STEPS = 3
+"""From "Putra" by "Budi Putra" to "Budi Arya Putra": more steps no article needs."""
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Hold a person or body under the fullest name that the article gives.
+
+    `seen` are the offsets at which the fullest name stands; `heads` the words by which the
+    article may call it again ("the governor", "the ministry").
+    """
+
+    name: str
+    words: frozenset[str]
+    is_body: bool
+    seen: list[int] = field(default_factory=list)
+    role: str | None = None
+    affiliation: str | None = None
+    gender: Gender | None = None
+    heads: set[str] = field(default_factory=set)
+
+    def distance(self, offset: int) -> tuple[bool, int]:
+        """Order entities for a mention at the offset: named before it and nearest comes first."""
+        place = bisect_left(self.seen, offset)
+        if place:
+            return False, offset - self.seen[place - 1]
+        return True, self.seen[0] - offset
+
+
+class Entities:
+    """Hold the article's table of entities."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], grammar: Grammar) -> None:
+        self.text, self.grammar = text, grammar
+        self._by_name: dict[tuple[str, bool], Entity] = {}
+        self._by_word: dict[str, list[Entity]] = defaultdict(list)
+        self._by_alias: dict[str, Entity] = {}
+        self._by_head: dict[str, list[Entity]] = defaultdict(list)
+        for mention in mentions:
+            if mention.name is not None:
+                self._add(mention, mention.name)
+
+    def _add(self, mention: Mention, name: Span) -> None:
+        written = " ".join(name.of(self.text).split())
+        key = (folded(written), mention.is_body)
+        entity = self._by_name.get(key)
+        if entity is None:
+            words = folded(written).split()
+            entity = self._by_name[key] = Entity(written, frozenset(words), mention.is_body)
+            for word in entity.words:
+                self._by_word[word].append(entity)
+            if mention.is_body:
+                self._call(entity, words)
+        entity.seen.append(name.start)
+        self._learn(entity, folded(self.text[mention.span.start : name.start]).split())
+        self._call(entity, self._roles_before(mention.span.start))
+        self._read_alias(entity, mention.span.end)
+
+    def _learn(self, entity: Entity, before: list[str]) -> None:
+        """Keep what titles and roles before a name tell: its gender, and its heads."""
+        names = self.grammar.lexicon.names
+        plain = [word.rstrip(".") for word in before]
+        gender = next((names.genders[word] for word in plain if word in names.genders), None)
+        entity.gender = entity.gender or gender
+        self._call(entity, plain)
+
+    def _call(self, entity: Entity, words: list[str]) -> None:
+        grammar = self.grammar
+        for word in words:
+            head = grammar.lexicon.names.short_forms.get(word, word)
+            if grammar.kinds.get(head) in HEADS and head not in entity.heads:
+                self._by_head[head].append(entity)
+            entity.heads.add(head)
+
+    def _roles_before(self, start: int) -> list[str]:
+        """Read the lower-case roles before a name: "minister Ann Lee", "ekonom Budi Arta"."""
+        words = folded(self.text[max(0, start - 40) : start]).split()[-2:]
+        return [word for word in words if self.grammar.kinds.get(word) == "role"]
+
+    def _read_alias(self, entity: Entity, end: int) -> None:
+        """Read "Badan Air Desa (BAD)": what stands in the brackets is another name for it."""
+        if self.text[end : end + 2] == " (":
+            close = self.text.find(")", end, end + 16)
+            alias = self.text[end + 2 : close] if close > 0 else ""
+            if alias.isupper() and " " not in alias:
+                self._by_alias.setdefault(folded(alias), entity)
+
+    def introduce(self, entity: Entity, role: str | None, affiliation: str | None) -> None:
+        """Keep a speaker's role and affiliation; the first ones stay."""
+        entity.role = entity.role or role
+        entity.affiliation = entity.affiliation or affiliation
+        self._call(entity, [word.strip(",.()") for word in folded(role or "").split()])
+
+    def named(self, name: str, offset: int, *, is_body: bool) -> Entity:
+        """Find who bears a name: the fullest of the names that hold all its words."""
+        alias = self._by_alias.get(folded(name))
+        if alias is not None:
+            return alias
+        own = self._by_name.get((folded(name), is_body))
+        entity = own or Entity(name, frozenset(folded(name).split()), is_body, seen=[offset])
+        for _ in range(MAX_STEPS):
+            fuller = [e for e in self._bearers(entity) if len(e.words) > len(entity.words)]
+            entity = min(fuller, key=lambda e: e.distance(offset), default=entity)
+        return entity
+
+    def _bearers(self, entity: Entity) -> list[Entity]:
+        shared = [self._by_word.get(word, []) for word in entity.words]
+        rarest = min(shared, key=len, default=[])[:MAX_CANDIDATES]
+        return [e for e in rarest if e.is_body == entity.is_body and e.words >= entity.words]
+
+    def called(self, words: Sequence[str], offset: int) -> Entity | None:
+        """Find whom a role or kind of body means: who was last introduced with it before."""
+        short_forms = self.grammar.lexicon.names.short_forms
+        heads = [short_forms.get(word, word) for word in words]
+        found = (e for head in heads for e in islice(reversed(self._by_head[head]), MAX_CANDIDATES))
+        known = [e for e in found if e.seen[0] < offset]
+        fitting = {e: len(e.heads.intersection(heads)) for e in known}
+        return min(known, key=lambda e: (-fitting[e], e.distance(offset)), default=None)

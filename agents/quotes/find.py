@@ -1,0 +1,21 @@
+"""Quotes of an article: the pipeline, stage by stage."""
+
+from agents.quotes.attribution import direct_quotes
+from agents.quotes.indirect import indirect_quotes
+from agents.quotes.resolution import resolve
+from agents.quotes.scene import Scene
+from agents.quotes.statements import in_order
+from agents.text import Document
+from schemas import Quote
+
+
+def find_quotes(document: Document) -> list[Quote]:
+    """Find what is said in an article and by whom: direct, indirect and mixed quotes, in order.
+
+    Offsets are code points into the document's text; `id` is left empty. The text is never
+    altered, and an article without quotes gives an empty list.
+    """
+    scene = Scene.read(document)
+    direct = direct_quotes(scene)
+    indirect = indirect_quotes(scene, direct)
+    return resolve(scene, in_order([*direct, *indirect]))

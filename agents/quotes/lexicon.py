@@ -1,0 +1,103 @@
+"""What a language's file says about how its news reports speech; `_template.toml` explains it."""
+
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+LEXICONS = Path(__file__).parent / "lexicons"
+
+Gender = Literal["male", "female"]
+Place = Literal["before", "after", "either", "shared"]
+
+
+class CueGroup(Struct, forbid_unknown_fields=True, frozen=True):
+    """Hold cues that behave alike: the words, their endings, and what may stand around them.
+
+    `source` is the group of source phrases ("according to"); `speaker` says on which side of the
+    cue its subject stands, "shared" where it is that of the main clause (", adding that");
+    `content` what may follow without marks: nothing, only a clause with a complementiser (or a
+    comma, where the language sets one), or a bare clause. `recipient` says that who is told
+    follows the cue ("told reporters that").
+    """
+
+    kind: Literal["say", "claim", "ask", "deny", "call", "write", "source"]
+    forms: frozenset[str]
+    prefixes: frozenset[str] = frozenset()
+    suffixes: frozenset[str] = frozenset()
+    clitics: bool = False
+    speaker: Place = "before"
+    content: Literal["none", "that", "bare"] = "none"
+    recipient: bool = False
+
+
+class PronounGroup(Struct, forbid_unknown_fields=True, frozen=True):
+    """Hold pronouns that name the same sort of speaker; no gender where the language marks none."""
+
+    forms: frozenset[str]
+    gender: Gender | None = None
+    plural: bool = False
+    thing: bool = False
+
+
+class Marks(Struct, forbid_unknown_fields=True, frozen=True):
+    """Hold the quotation marks: each opener with all closers seen in the wild.
+
+    `single` are those that also serve as apostrophes; `dashes` open a paragraph of dialogue;
+    `interrupted` says that a reporting clause may stand inside the marks.
+    """
+
+    pairs: dict[str, frozenset[str]]
+    single: dict[str, frozenset[str]] = {}
+    dashes: frozenset[str] = frozenset()
+    interrupted: bool = False
+
+
+class Names(Struct, forbid_unknown_fields=True, frozen=True):
+    """Hold the words around a name, in lower case.
+
+    `titles` and `roles` are cut off its front and kept; `organisations` are what kinds of bodies
+    are called, `fields` what they deal with, `areas` what kinds of places are called, `places`
+    are names of places: what follows them is the person. `particles` join the words of a name,
+    `prefixes` are glued to one ("al-"), `links` join the words of a body's name ("of").
+    `genders` tell a person's gender by a title; `short_forms` spell titles and roles out.
+    """
+
+    titles: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    organisations: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
+    areas: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    prefixes: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    possessives: frozenset[str] = frozenset()
+    genders: dict[str, Gender] = {}
+    short_forms: dict[str, str] = {}
+
+
+class QuoteLexicon(Struct, forbid_unknown_fields=True, frozen=True):
+    """Hold all that the quote rules know of one language; every word in lower case."""
+
+    marks: Marks
+    names: Names = Names()
+    cues: list[CueGroup] = []
+    pronouns: list[PronounGroup] = []
+    spaced: bool = True
+    comma_complement: bool = False
+    complementisers: frozenset[str] = frozenset()
+    quotatives: frozenset[str] = frozenset()
+    subject_markers: frozenset[str] = frozenset()
+    clitics: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    definites: frozenset[str] = frozenset()
+    generics: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    calendar: frozenset[str] = frozenset()
+    stops: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
+    blockers: frozenset[str] = frozenset()

@@ -1,0 +1,139 @@
+"""Noun phrases: which part of "Kyiv resident Ivan Bondar, 55," names the source, which its role."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from agents.quotes.grammar import folded
+from agents.quotes.lexicon import PronounGroup
+from agents.quotes.mentions import Mention
+from agents.quotes.scene import Scene
+from agents.text import Span, trimmed
+
+MAX_WORDS = 14
+_WORD = re.compile(r"\S+")
+_EDGE = " \t\u00a0,.;:()[]\"'“”‘’«»„–—-"
+
+
+class Source(NamedTuple):
+    """Hold a mention of who speaks: its span, and the parts that tell who that is."""
+
+    span: Span
+    kind: Literal["pronoun", "clitic", "person", "body", "description", "document"]
+    name: Span | None = None
+    role: Span | None = None
+    affiliation: Span | None = None
+    pronoun: PronounGroup | None = None
+
+
+def words_of(text: str, span: Span) -> Iterator[tuple[Span, str]]:
+    """Cut a span at white space: each word's span, and the word as a lexicon holds it."""
+    for match in _WORD.finditer(text, *span):
+        yield Span(*match.span()), match.group().lower().strip(_EDGE)
+
+
+def read_source(scene: Scene, span: Span) -> Source | None:
+    """Read a noun phrase as the source of a statement; None where it is none."""
+    span = _without_openers(scene, span)
+    pronoun = scene.grammar.pronouns.get(folded(span.of(scene.text)))
+    if pronoun is not None:
+        return Source(span, "pronoun", pronoun=pronoun)
+    head = next((m for m in scene.mentions_in(*span) if _is_head(scene, span, m)), None)
+    return _description(scene, span) if head is None else _named(scene, span, head)
+
+
+def begins_with_name(scene: Scene, span: Span) -> bool:
+    """Tell whether the phrase begins with a person's name, titles before it aside."""
+    span = _without_openers(scene, span)
+    return any(m.span.start == span.start and m.is_person for m in scene.mentions_in(*span)[:1])
+
+
+def begins_with_role(scene: Scene, span: Span) -> bool:
+    """Tell whether the phrase says what somebody is ("penjual air", "the foreign minister")."""
+    span = _without_openers(scene, span)
+    lexicon = scene.grammar.lexicon
+    known = lexicon.names.roles | lexicon.generics
+    words = [word for _, word in words_of(scene.text, span)][:6]
+    return any(word in known for word in words)
+
+
+def _without_openers(scene: Scene, span: Span) -> Span:
+    """Drop "But", "Meanwhile" at the front of a phrase, and punctuation around it."""
+    lexicon = scene.grammar.lexicon
+    span = trimmed(scene.text, *span, chars=_EDGE.replace("(", "").replace(")", ""))
+    for word, plain in words_of(scene.text, span):
+        if plain not in lexicon.openers and plain not in lexicon.joins:
+            return Span(word.start, span.end)
+    return Span(span.end, span.end)
+
+
+def _is_head(scene: Scene, phrase: Span, mention: Mention) -> bool:
+    if mention.name is None:
+        return False
+    before = [word for _, word in words_of(scene.text, Span(phrase.start, mention.span.start))]
+    lexicon = scene.grammar.lexicon
+    names_its_noun = [word for word in before if word not in lexicon.determiners]
+    if names_its_noun and names_its_noun[-1] in lexicon.stops:
+        return False
+    if names_its_noun and not _carries_role(scene, mention, names_its_noun):
+        return False
+    return _ends_phrase(scene, Span(mention.span.end, phrase.end))
+
+
+def _carries_role(scene: Scene, mention: Mention, before: list[str]) -> bool:
+    """Tell "ekonom Budi Arta" (who has a role) from "warga Palu", "juru bicara Polri"."""
+    lexicon = scene.grammar.lexicon
+    is_generic = any(word in lexicon.generics for word in before)
+    if mention.is_body:
+        known = lexicon.generics | lexicon.names.roles
+        return not known.difference(lexicon.names.organisations).intersection(before)
+    is_short = " " not in mention.span.of(scene.text)
+    return not (is_short and is_generic)
+
+
+def _ends_phrase(scene: Scene, rest: Span) -> bool:
+    following = next(words_of(scene.text, rest), None)
+    if following is None:
+        return True
+    word, plain = following
+    opens_bracket = scene.text[word.start] in "(,"
+    return opens_bracket or plain in scene.grammar.lexicon.stops
+
+
+def _named(scene: Scene, phrase: Span, mention: Mention) -> Source:
+    name = mention.name or mention.span
+    before = trimmed(scene.text, phrase.start, name.start)
+    role = _without_determiners(scene, before)
+    span = Span(phrase.start, mention.span.end)
+    if mention.is_body:
+        return Source(span, "body", name=name)
+    bodies = [m.name for m in scene.mentions_in(*before) if m.is_body and m.name]
+    return Source(span, "person", name, role if role.end > role.start else None, _last(bodies))
+
+
+def _last(spans: list[Span]) -> Span | None:
+    return spans[-1] if spans else None
+
+
+def _description(scene: Scene, span: Span) -> Source | None:
+    """Take the whole phrase as an unnamed source, where it has a word that such phrases have."""
+    words = [word for _, word in words_of(scene.text, span)]
+    lexicon = scene.grammar.lexicon
+    if not words or len(words) > MAX_WORDS or words[0] in lexicon.stops:
+        return None
+    inner = _without_determiners(scene, span)
+    if set(words) & lexicon.documents:
+        bodies = [m.name for m in scene.mentions_in(*span) if m.is_body and m.name]
+        return Source(span, "document", name=_last(bodies) or inner)
+    known = lexicon.names.roles | lexicon.names.organisations | lexicon.generics
+    determined = inner.start > span.start or bool(lexicon.definites.intersection(words))
+    if determined or known.intersection(words):
+        return Source(span, "description", name=inner)
+    return None
+
+
+def _without_determiners(scene: Scene, span: Span) -> Span:
+    for word, plain in words_of(scene.text, span):
+        if plain not in scene.grammar.lexicon.determiners:
+            return Span(word.start, span.end)
+    return Span(span.end, span.end)

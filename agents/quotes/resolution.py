@@ -1,0 +1,129 @@
+"""Speakers: whom a mention means, by the article's table and the order of who spoke."""
+
+from collections.abc import Iterable
+
+from agents.quotes.entities import Entities, Entity
+from agents.quotes.lexicon import PronounGroup
+from agents.quotes.phrases import Source, words_of
+from agents.quotes.scene import Scene
+from agents.quotes.statements import Statement
+from agents.text import Span
+from schemas import Cue, Quote, Sentence, Speaker
+
+NEARBY = 2_000
+MAX_MENTIONS = 20
+"""So far back, and so many names back, a pronoun may point."""
+
+
+def resolve(scene: Scene, statements: Iterable[Statement]) -> list[Quote]:
+    """Give every statement, in order, its speaker's fullest name, and make it a quote."""
+    stage = _Stage(scene)
+    return [stage.quote(statement) for statement in statements]
+
+
+class _Stage:
+    """Hold who spoke last, while the statements of an article go by."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.text = scene, scene.text
+        self.entities = Entities(scene.text, scene.mentions, scene.grammar)
+        self.last: Entity | str | None = None
+        self.last_person: Entity | str | None = None
+
+    def quote(self, statement: Statement) -> Quote:
+        who = self._who(statement)
+        self._remember(who, statement)
+        content, cue = statement.content, statement.cue
+        return Quote(
+            kind=statement.kind,
+            start=content.start,
+            end=content.end,
+            text=content.of(self.text),
+            cue=Cue(cue.span.of(self.text), *cue.span) if cue else None,
+            speaker=self._speaker(statement.source, who),
+            sentence=self._sentence(content),
+            rule=statement.rule,
+        )
+
+    def _sentence(self, content: Span) -> Sentence:
+        sentence_at = self.scene.document.sentence_at
+        return Sentence(sentence_at(content.start).start, sentence_at(content.end - 1).end)
+
+    def _remember(self, who: Entity | str | None, statement: Statement) -> None:
+        is_document = statement.source is not None and statement.source.kind == "document"
+        if who is None or is_document:
+            return
+        self.last = who
+        if isinstance(who, str) or not who.is_body:
+            self.last_person = who
+
+    def _who(self, statement: Statement) -> Entity | str | None:
+        source = statement.source
+        if source is None:
+            return self.last or self._person_before(statement.content.start)
+        if source.kind == "clitic":
+            return self.last_person or self._person_before(source.span.start) or self.last
+        if source.kind == "pronoun" and source.pronoun is not None:
+            return self._meant(source.pronoun, source.span.start)
+        if source.kind in {"description", "document"}:
+            return self._described(source)
+        return self._named(source)
+
+    def _named(self, source: Source) -> Entity | str | None:
+        if source.name is None:
+            return None
+        name = " ".join(source.name.of(self.text).split())
+        entity = self.entities.named(name, source.name.start, is_body=source.kind == "body")
+        role, affiliation = (
+            span.of(self.text) if span else None for span in (source.role, source.affiliation)
+        )
+        self.entities.introduce(entity, role, affiliation)
+        return entity
+
+    def _described(self, source: Source) -> Entity | str | None:
+        """Resolve "the governor", "Kementerian tersebut"; else keep the words as they stand."""
+        lexicon = self.scene.grammar.lexicon
+        words = [plain for _, plain in words_of(self.text, source.span)]
+        is_anaphor = bool(lexicon.definites.intersection(words)) or len(words) == 1
+        known = self.entities.called(words, source.span.start) if is_anaphor else None
+        return known or (" ".join(source.name.of(self.text).split()) if source.name else None)
+
+    def _meant(self, pronoun: PronounGroup, offset: int) -> Entity | str | None:
+        spoke = [who for who in (self.last, self.last_person) if who and _agrees(who, pronoun)]
+        who = spoke[0] if spoke else self._person_before(offset, pronoun)
+        if isinstance(who, Entity) and pronoun.gender and not who.is_body:
+            who.gender = who.gender or pronoun.gender
+        return who
+
+    def _person_before(self, offset: int, pronoun: PronounGroup | None = None) -> Entity | None:
+        """Find the last person named before the offset whom the pronoun may mean."""
+        nearby = self.scene.mentions_in(max(0, offset - NEARBY), offset)[-MAX_MENTIONS:]
+        for mention in reversed(nearby):
+            if mention.is_person and mention.name is not None:
+                name = mention.name.of(self.text)
+                entity = self.entities.named(name, mention.name.start, is_body=False)
+                if pronoun is None or _agrees(entity, pronoun):
+                    return entity
+        return None
+
+    def _speaker(self, source: Source | None, who: Entity | str | None) -> Speaker | None:
+        if source is None and who is None:
+            return None
+        span = source.span if source else None
+        entity = who if isinstance(who, Entity) else None
+        return Speaker(
+            mention=span.of(self.text) if span else None,
+            start=span.start if span else None,
+            end=span.end if span else None,
+            name=entity.name if entity else who if isinstance(who, str) else None,
+            role=entity.role if entity else None,
+            affiliation=entity.affiliation if entity else None,
+        )
+
+
+def _agrees(who: Entity | str, pronoun: PronounGroup) -> bool:
+    if isinstance(who, str):
+        return True
+    if who.is_body:
+        return pronoun.thing or pronoun.plural
+    return not pronoun.thing and (not pronoun.gender or who.gender in {None, pronoun.gender})

@@ -1,0 +1,59 @@
+"""The article as the rules read it: text, marks, cues and mentions, each found by its offset."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agents.quotes.cues import CueMatch, find_cues
+from agents.quotes.grammar import Grammar, grammar_of
+from agents.quotes.marks import Marked, read_marks
+from agents.quotes.mentions import Mention, find_mentions
+from agents.text import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Hold what was found in one article; every list is ordered by offset."""
+
+    document: Document
+    grammar: Grammar
+    marked: Sequence[Marked]
+    cues: Sequence[CueMatch]
+    mentions: Sequence[Mention]
+
+    @classmethod
+    def read(cls, document: Document) -> "Scene":
+        """Find marks, cues and mentions by the grammar of the document's language."""
+        grammar = grammar_of(document.language)
+        marked = read_marks(document, grammar)
+        cues = find_cues(document.text, marked, grammar)
+        return cls(document, grammar, marked, cues, find_mentions(document.text, grammar))
+
+    @property
+    def text(self) -> str:
+        """Give the body."""
+        return self.document.text
+
+    def cue_after(self, offset: int) -> CueMatch | None:
+        """Find the first cue that begins at or after the offset."""
+        place = bisect_left(self.cues, offset, key=lambda cue: cue.span.start)
+        return self.cues[place] if place < len(self.cues) else None
+
+    def cue_before(self, offset: int) -> CueMatch | None:
+        """Find the last cue that ends at or before the offset."""
+        place = bisect_left(self.cues, offset, key=lambda cue: cue.span.start)
+        while place and self.cues[place - 1].span.end > offset:
+            place -= 1
+        return self.cues[place - 1] if place else None
+
+    def marked_from(self, offset: int) -> int:
+        """Count the marked pairs that begin before the offset: the index of the next one."""
+        return bisect_left(self.marked, offset, key=lambda pair: pair.outer.start)
+
+    def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
+        """Cut out the mentions that lie wholly in the range."""
+        first = bisect_left(self.mentions, start, key=lambda mention: mention.span.start)
+        last = bisect_left(self.mentions, end, key=lambda mention: mention.span.start)
+        while last > first and self.mentions[last - 1].span.end > end:
+            last -= 1
+        return self.mentions[first:last]

@@ -1,0 +1,179 @@
+"""Sources: the subject of a cue, before it or after it."""
+
+import re
+from collections.abc import Iterator
+
+from agents.quotes.cues import CueMatch
+from agents.quotes.phrases import (
+    Source,
+    begins_with_name,
+    begins_with_role,
+    read_source,
+    words_of,
+)
+from agents.quotes.scene import Scene
+from agents.text import Span, trimmed
+
+REACH = 280
+"""A subject stands no farther from its cue, in code points."""
+
+MAX_CHUNKS = 6
+_COMMA = re.compile(r"[,;]\s|\s[–—-]{1,2}\s|[،、，]")
+_HARD_STOP = re.compile(r"[.;:!?…؟。！？](?=[\s”\"»]|\Z)|[\n\"“”„«»「」『』]|\s[–—]\s")
+
+
+def clitic_of(cue: CueMatch, scene: Scene) -> Source | None:
+    """Read the speaker that is glued to the cue: kata-nya, dit-elle."""
+    if cue.clitic is None:
+        return None
+    pronoun = scene.grammar.pronouns.get(cue.clitic.of(scene.text).lower())
+    return Source(cue.clitic, "clitic", pronoun=pronoun)
+
+
+def source_after(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
+    """Read the subject that follows the cue: "kata Budi", "said Ann Lee, the mayor"."""
+    start = _skip_agents(scene, cue.span.end)
+    chunks = _chunks_after(scene, start, min(limit, start + REACH))
+    if not chunks:
+        return None
+    first = _cut_at_stop(scene, chunks[0])
+    source = read_source(scene, first)
+    if source is not None and source.kind in {"person", "pronoun"}:
+        return source
+    if begins_with_role(scene, first):
+        return _apposed(scene, first, chunks) or _whole(scene, chunks[0]) or source
+    return _whole(scene, chunks[0]) or source if _is_unnamed(source) else source
+
+
+def phrase_after(cue: CueMatch, limit: int, scene: Scene) -> Source:
+    """Read what a source phrase names: somebody, or the words as they stand ("new figures")."""
+    source = clitic_of(cue, scene) or source_after(cue, limit, scene)
+    if source is not None:
+        return source
+    chunks = _chunks_after(scene, cue.span.end, min(limit, cue.span.end + REACH))
+    phrase = chunks[0] if chunks else Span(cue.span.end, cue.span.end)
+    return Source(phrase, "description", name=_cut_at_stop(scene, phrase))
+
+
+def source_before(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
+    """Read the subject that stands before the cue: "Budi, ketua tani, juga mengatakan"."""
+    window = trimmed(scene.text, max(limit, cue.span.start - REACH), cue.span.start)
+    if scene.text.endswith(",", *window):
+        return _subject_of_apposition(scene, list(_chunks(scene.text, window))[-MAX_CHUNKS:])
+    window = _without_adverbs(scene, window)
+    chunks = list(_chunks(scene.text, window))[-MAX_CHUNKS:]
+    if not chunks:
+        return None
+    is_apposition = begins_with_role(scene, chunks[-1]) and not _names_person(scene, chunks[-1])
+    if is_apposition and len(chunks) > 1 and begins_with_name(scene, chunks[-2]):
+        return read_source(scene, _cut_at_stop(scene, chunks[-2]))
+    return _subject_of_clause(scene, chunks[-1])
+
+
+def _subject_of_clause(scene: Scene, clause: Span) -> Source | None:
+    """Read the noun phrase that a clause begins with, or the name or pronoun that it ends with."""
+    words = list(words_of(scene.text, clause))
+    if words and words[-1][1] in scene.grammar.pronouns:
+        return read_source(scene, words[-1][0])
+    source = read_source(scene, _cut_at_stop(scene, clause))
+    last = scene.mentions_in(*clause)[-1:]
+    if (
+        last
+        and last[0].span.end == clause.end
+        and _follows_conjunction(scene, clause, last[0].span)
+    ):
+        return read_source(scene, last[0].span)
+    return _whole(scene, clause) or source if _is_unnamed(source) else source
+
+
+def _follows_conjunction(scene: Scene, clause: Span, name: Span) -> bool:
+    """Tell "after Weaver" (a clause of its own) from "a spokesman for Weaver"."""
+    lexicon = scene.grammar.lexicon
+    words = [plain for _, plain in words_of(scene.text, Span(clause.start, name.start))]
+    conjunctions = (lexicon.stops | lexicon.joins | lexicon.openers) - lexicon.names.links
+    return bool(words) and (words[-1] in conjunctions or words[0] in lexicon.stops)
+
+
+def _is_unnamed(source: Source | None) -> bool:
+    return source is not None and source.kind in {"description", "document"}
+
+
+def _subject_of_apposition(scene: Scene, chunks: list[Span]) -> Source | None:
+    """Read the name before "…, 74, a resident of the village," (whose comma closes it)."""
+    phrases = [_cut_at_stop(scene, chunk) for chunk in chunks]
+    heads = [p for p in phrases if begins_with_name(scene, p) or begins_with_role(scene, p)]
+    sources = [read_source(scene, phrase) for phrase in heads]
+    persons = [s for s in sources if s is not None and s.kind == "person"]
+    others = (read_source(scene, phrase) for phrase in reversed(phrases))
+    return persons[0] if persons else next((s for s in others if s is not None), None)
+
+
+def _names_person(scene: Scene, chunk: Span) -> bool:
+    source = read_source(scene, _cut_at_stop(scene, chunk))
+    return source is not None and source.kind in {"person", "pronoun"}
+
+
+def _apposed(scene: Scene, first: Span, chunks: list[Span]) -> Source | None:
+    """Read the name after a long role: "peneliti pada Balai Ikan (BI), Dwi Astuti"."""
+    for chunk in chunks:
+        source = read_source(scene, _cut_at_stop(scene, chunk))
+        if source is not None and source.kind == "person" and source.name is not None:
+            role = trimmed(scene.text, first.start, source.name.start, chars=" ,")
+            return source._replace(span=Span(first.start, source.span.end), role=role)
+    return None
+
+
+def _whole(scene: Scene, chunk: Span) -> Source | None:
+    """Read a description with all that belongs to it: "a spokesman for the ministry"."""
+    lexicon = scene.grammar.lexicon
+    for word, plain in words_of(scene.text, chunk):
+        if plain in lexicon.stops and plain not in lexicon.names.links:
+            return read_source(scene, Span(chunk.start, word.start))
+    return read_source(scene, chunk)
+
+
+def _chunks_after(scene: Scene, start: int, limit: int) -> list[Span]:
+    stop = _HARD_STOP.search(scene.text, start, limit)
+    end = min(stop.start() if stop else limit, scene.document.sentence_at(start).end)
+    return list(_chunks(scene.text, Span(start, max(start, end))))[:MAX_CHUNKS]
+
+
+def _chunks(text: str, span: Span) -> Iterator[Span]:
+    """Cut a span at its commas; what holds no letter or digit is left out."""
+    start = span.start
+    for comma in _COMMA.finditer(text, *span):
+        yield from _filled(text, start, comma.start())
+        start = comma.end()
+    yield from _filled(text, start, span.end)
+
+
+def _filled(text: str, start: int, end: int) -> Iterator[Span]:
+    chunk = trimmed(text, start, end)
+    if chunk.end > chunk.start:
+        yield chunk
+
+
+def _cut_at_stop(scene: Scene, chunk: Span) -> Span:
+    """End a phrase before the preposition or relative that goes on about something else."""
+    for word, plain in words_of(scene.text, chunk):
+        if plain in scene.grammar.lexicon.stops:
+            return Span(chunk.start, word.start)
+    return chunk
+
+
+def _without_adverbs(scene: Scene, window: Span) -> Span:
+    """Drop what stands between a subject and its verb: "also", "on Friday", "(20/10)"."""
+    lexicon = scene.grammar.lexicon
+    end = window.end
+    for word, plain in reversed(list(words_of(scene.text, window))):
+        if plain not in lexicon.adverbs | lexicon.calendar and any(map(str.isalpha, plain)):
+            break
+        end = word.start
+    return trimmed(scene.text, window.start, end)
+
+
+def _skip_agents(scene: Scene, start: int) -> int:
+    """Step over "oleh", "by" before a subject that follows its cue."""
+    for word, plain in words_of(scene.text, Span(start, min(len(scene.text), start + 24))):
+        return word.end if plain in scene.grammar.lexicon.agents else start
+    return start

@@ -1,0 +1,37 @@
+"""Statements: what the rules find, before it is known who the speakers are."""
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from agents.quotes.cues import CueMatch
+from agents.quotes.phrases import Source
+from agents.text import Span
+
+Rule = Literal[
+    "marks and cue after",
+    "marks and cue before",
+    "marks split by a clause",
+    "marks go on",
+    "marks alone",
+    "dash dialogue",
+    "complement of a cue",
+    "cue at the end",
+    "cue inside",
+    "second cue",
+    "source phrase",
+]
+
+
+class Statement(NamedTuple):
+    """Hold the content of one quote, its reporting clause, and the rule that found it."""
+
+    kind: Literal["direct", "indirect", "mixed"]
+    content: Span
+    rule: Rule
+    cue: CueMatch | None = None
+    source: Source | None = None
+
+
+def in_order(statements: Iterable[Statement]) -> list[Statement]:
+    """Sort statements by where they stand."""
+    return sorted(statements, key=lambda statement: statement.content)
