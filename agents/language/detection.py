@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 from agents.language.codes import UNDETERMINED, code_of
 from agents.language.engine import likeliest
@@ -15,6 +16,8 @@ SAMPLE_LETTERS = 1_000
 MIN_CONFIDENCE = 0.70
 
 _WORD = re.compile(r"\S{1,200}")
+_LETTER = re.compile(r"[^\W\d_]")
+_WHOLE = itemgetter(0)
 _ADDRESS = re.compile(r"https?:|www\.|[^@]{0,200}@")
 
 
@@ -42,16 +45,16 @@ def _by_words(text: str, sample: str) -> Language:
 
 def _sample(text: str) -> str:
     """Take the first words, in small letters where capitals prevail: those mislead the n-grams."""
-    sample = " ".join(_first_words(text))
-    capitals = sum(char.isupper() for char in sample)
-    return sample.lower() if capitals > sum(char.islower() for char in sample) else sample
+    words = list(_first_words(text))
+    capitals = sum(len(word) for word in words if word.isupper())
+    sample = " ".join(words)
+    return sample.lower() if 2 * capitals > len(sample) else sample
 
 
 def _first_words(text: str) -> Iterator[str]:
     taken = 0
-    for match in _WORD.finditer(text):
-        word = match.group()
-        if any(char.isalpha() for char in word) and not _ADDRESS.match(word):
+    for word in map(_WHOLE, _WORD.finditer(text)):
+        if word.isalpha() or (_LETTER.search(word) and not _ADDRESS.match(word)):
             yield word
             taken += len(word)
             if taken >= SAMPLE_LETTERS:

@@ -1,6 +1,7 @@
 """Scripts that one language alone is printed in, as far as news go."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -27,22 +28,35 @@ class Scripts(Struct, forbid_unknown_fields=True, frozen=True):
 
 def by_script(sample: str) -> Language | None:
     """Name the language of the first script that has its share of the letters, if any."""
-    letters = sum(char.isalpha() for char in sample)
-    if not letters or sample.isascii():
+    if sample.isascii() or not _any_script().search(sample):
         return None
+    letters = _letters(sample)
     for pattern, script in _patterns():
-        count = sum(char.isalpha() for char in pattern.findall(sample))
-        if count >= script.share * letters:
+        count = _letters(pattern.findall(sample))
+        if letters and count >= script.share * letters:
             return Language(script.language, 1.0)
     return None
 
 
+def _letters(characters: Iterable[str]) -> int:
+    return sum(map(str.isalpha, characters))
+
+
+@cache
+def _scripts() -> tuple[Script, ...]:
+    return read(Path(__file__).parent / "scripts.toml", Scripts).script
+
+
 @cache
 def _patterns() -> list[tuple[re.Pattern[str], Script]]:
-    scripts = read(Path(__file__).parent / "scripts.toml", Scripts).script
-    return [(_characters(script.blocks), script) for script in scripts]
+    return [(_characters(script.blocks), script) for script in _scripts()]
 
 
-def _characters(blocks: tuple[str, ...]) -> re.Pattern[str]:
+@cache
+def _any_script() -> re.Pattern[str]:
+    return _characters(block for script in _scripts() for block in script.blocks)
+
+
+def _characters(blocks: Iterable[str]) -> re.Pattern[str]:
     ends = (block.partition("-") for block in blocks)
     return re.compile(f"[{''.join(f'{chr(int(a, 16))}-{chr(int(b, 16))}' for a, _, b in ends)}]")
