@@ -3,6 +3,7 @@
 from schemas.article import EnrichedArticle, Language, RawArticle
 from schemas.article_ref import ArticleRef
 from schemas.claim import Claim, ClaimKind, ClaimRecord, Modifier
+from schemas.dead_letter import DeadLetter, Failure, Stage
 from schemas.quote import Cue, Quote, QuoteKind, QuoteRecord, Speaker
 from schemas.sentence import Sentence, SentenceText
 from schemas.version import VERSION
@@ -14,7 +15,9 @@ __all__ = [
     "ClaimKind",
     "ClaimRecord",
     "Cue",
+    "DeadLetter",
     "EnrichedArticle",
+    "Failure",
     "Language",
     "Modifier",
     "Quote",
@@ -24,4 +27,5 @@ __all__ = [
     "Sentence",
     "SentenceText",
     "Speaker",
+    "Stage",
 ]

@@ -8,6 +8,7 @@ from schemas.article_ref import ArticleRef
 from schemas.sentence import Sentence, SentenceText
 
 ClaimKind = Literal["percent", "money", "count", "measure", "duration", "age", "ratio", "score"]
+Change = Literal["up", "down"]
 Modifier = Literal["about", "more_than", "less_than", "at_least", "at_most"]
 
 
@@ -15,6 +16,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     """Hold one figure: its span, value (`high` ends a range), unit, modifier and speaker.
 
     `unit` is "percent", an ISO 4217 code, a CLDR unit name, or the noun counted, in lower case;
+    `change` says whether the article reports it as a rise or a fall;
     `quote` is the id of the quote that holds the claim, `speaker` the name of who claims it.
     """
 
@@ -26,6 +28,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     high: float | None = None
     unit: str | None = None
     modifier: Modifier | None = None
+    change: Change | None = None
     kind: ClaimKind
     sentence: Sentence
     quote: str | None = None
