@@ -1,0 +1,76 @@
+"""The producer that publishes: ours, beside Faust's, whose sends end before the broker has them."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Iterable
+from contextlib import asynccontextmanager
+from typing import Protocol
+
+from aiokafka import AIOKafkaProducer
+from aiokafka.errors import KafkaError
+
+from streams.broker_errors import told_plainly
+from streams.messages import Headers, Outgoing
+from streams.settings import Settings
+from streams.topics import topics
+
+LINGER_MS = 5
+BATCH_BYTES = 131_072
+
+
+class Producer(Protocol):
+    """Take messages for a broker: the part of aiokafka's producer that we need."""
+
+    async def send(
+        self,
+        topic: str,
+        value: bytes | None = None,
+        key: bytes | None = None,
+        *,
+        headers: Headers | None = None,
+    ) -> Awaitable[object]:
+        """Take a message into a batch; the future returned ends with the acknowledgement."""
+
+
+@asynccontextmanager
+async def publishing(settings: Settings) -> AsyncIterator[Producer]:
+    """Start a producer that every in-sync replica acknowledges; stop it at the end.
+
+    Raises BrokerError where no broker answers.
+    """
+    with told_plainly(settings):
+        producer = AIOKafkaProducer(
+            bootstrap_servers=settings.kafka,
+            acks="all",
+            linger_ms=LINGER_MS,
+            max_batch_size=BATCH_BYTES,
+            max_request_size=topics(settings).dead.max_bytes,
+            compression_type=None if settings.compression == "none" else settings.compression,
+        )
+        try:
+            await producer.start()
+            yield producer
+        finally:
+            await producer.stop()
+
+
+async def send(producer: Producer, output: Outgoing) -> Awaitable[object]:
+    """Hand over a message; what the producer raises at once waits in the future as well."""
+    try:
+        return await producer.send(
+            output.topic, output.value, output.key, headers=list(output.headers)
+        )
+    except KafkaError as error:
+        failed: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        failed.set_exception(error)
+        return failed
+
+
+async def errors_of(acknowledgements: Iterable[Awaitable[object]]) -> list[BaseException | None]:
+    """Wait for acknowledgements; give what went wrong with each, None where nothing did."""
+    results = await asyncio.gather(*acknowledgements, return_exceptions=True)
+    return [result if isinstance(result, BaseException) else None for result in results]
+
+
+async def publish(producer: Producer, outputs: Iterable[Outgoing]) -> list[BaseException | None]:
+    """Publish messages and wait; give what went wrong with each, None where nothing did."""
+    return await errors_of([await send(producer, output) for output in outputs])
