@@ -4,7 +4,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NoReturn, Self
 
 from streams.local.data import claim, clear_leftovers, temporary_folder
 from streams.local.errors import LocalKafkaError
@@ -90,6 +90,12 @@ class LocalKafka:
     def start_broker(self, number: int) -> None:
         """Start a broker again that was stopped or killed, and wait until it answers."""
         self._start([self.nodes[number]])
+
+    def watch(self) -> NoReturn:
+        """Wait for ever; raises LocalKafkaError with its own words when a broker has ended."""
+        while True:
+            self._look_after(self.nodes, late=False)
+            time.sleep(1)
 
     def detach(self, state: Path) -> None:
         """Leave the brokers running; `state` says where, and is locked as long as they do."""

@@ -5,7 +5,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,9 @@ def state_file() -> Path:
 
 def find() -> Detached | None:
     """Return the cluster, if it is up."""
-    return Detached(**_recorded()) if is_held(state_file()) else None
+    with suppress(FileNotFoundError):  # it may be stopped between the two
+        return Detached(**_recorded()) if is_held(state_file()) else None
+    return None
 
 
 def running() -> str | None:

@@ -25,9 +25,9 @@ class Keeper:
         with theirs:
             subprocess.run(  # noqa: S603 - our own script, which leaves the guardian behind
                 [sys.executable, "-I", _GUARDIAN, str(temporary or "")],
-                stdin=theirs,
-                stdout=theirs,
-                stderr=theirs,
+                stdin=theirs.fileno(),
+                stdout=theirs.fileno(),
+                stderr=theirs.fileno(),
                 start_new_session=True,  # a Ctrl-C in the terminal is ours alone
                 env=plain_environment(),
                 check=True,

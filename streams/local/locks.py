@@ -5,14 +5,21 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from streams.local.errors import LocalKafkaUnavailableError
+from streams.local.errors import LocalKafkaError, LocalKafkaUnavailableError
 
 
 @contextmanager
 def held(path: Path) -> Iterator[None]:
-    """Hold the lock of a file while the body runs; wait for it first."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a") as file:
+    """Hold the lock of a file while the body runs; wait for it first.
+
+    Raises LocalKafkaError where the file cannot be made.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("a")
+    except OSError as error:
+        raise LocalKafkaError(f"{path.parent} cannot be written: {error}") from error
+    with file:
         _flock(file, wait=True)
         yield
 

@@ -22,11 +22,11 @@ def free_ports(count: int, besides: Collection[int] = ()) -> list[int]:
 
 
 def named_ports(first: int, count: int) -> list[int]:
-    """Return `count` ports from `first` on; raises LocalKafkaError where one is taken."""
+    """Return `count` ports from `first` on; raises LocalKafkaError where one is not free."""
     ports = list(range(first, first + count))
     for port in ports:
         if not is_free(port):
-            raise LocalKafkaError(f"port {port} of {HOST} is taken: name another, or none")
+            raise LocalKafkaError(f"port {port} of {HOST} cannot be had: name another, or none")
     return ports
 
 
@@ -36,6 +36,6 @@ def is_free(port: int) -> bool:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as Java's own sockets
         try:
             probe.bind((HOST, port))
-        except OSError:
+        except (OSError, OverflowError):  # taken, not for us, or beyond 65535
             return False
     return True
