@@ -1,0 +1,50 @@
+"""Ages: a bare number or years beside a name, in brackets, or after a word of age."""
+
+from agents.claims.figures import Figure
+from agents.claims.tokens import Line
+
+ADULT_AGES = range(1, 116)
+OPENERS, CLOSERS = frozenset("(（"), frozenset(")）")
+MIN_NAMED = 2
+"""A capital that opens the sentence shows no name."""
+
+PAUSES = frozenset(",.，、;")
+
+
+def as_age(line: Line, figure: Figure) -> Figure:
+    """Read a figure as an age where its surroundings say that it is one."""
+    if figure.value not in ADULT_AGES or not _may_be_age(figure):
+        return figure
+    for rule, holds in (
+        ("age-cue", _has_cue(line, figure)),
+        ("age-brackets", _stands_in_brackets(line, figure)),
+        ("age-apposition", _is_apposition(line, figure)),
+    ):
+        if holds:
+            return figure._replace(kind="age", unit=figure.unit or "year", rule=rule)
+    return figure
+
+
+def _may_be_age(figure: Figure) -> bool:
+    return figure.is_bare or (figure.kind == "duration" and figure.unit in ("year", "month"))
+
+
+def _has_cue(line: Line, figure: Figure) -> bool:
+    before = (line[figure.first - 1].word.roles, line[figure.first - 2].word.roles)
+    close = "age_before" in before[0]
+    return close or ("age_before" in before[1] and bool(line[figure.first - 1].word.before))
+
+
+def _stands_in_brackets(line: Line, figure: Figure) -> bool:
+    """Find "(78)" after a name; where there are no capitals, after any word."""
+    first, last = figure.first, figure.last
+    inside = line[first - 1].text in OPENERS and line[last].text in CLOSERS
+    return inside and line[first - 2].is_word and not figure.number.spelled
+
+
+def _is_apposition(line: Line, figure: Figure) -> bool:
+    """Find ", 55," after a name."""
+    first, last = figure.first, figure.last
+    named = line[first - 1].text == "," and line[first - 2].is_word and line.is_capital(first - 2)
+    ends = line[last].text in PAUSES or last == len(line)
+    return named and (ends or (figure.unit is not None and first > MIN_NAMED))

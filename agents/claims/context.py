@@ -1,0 +1,52 @@
+"""Context: how a figure is meant ("about", "more than"), and whether it says a change."""
+
+from typing import NamedTuple
+
+from agents.claims.figures import Figure
+from agents.claims.tokens import Line
+from schemas.claim import Change, Modifier
+
+MAX_FILLERS = 2
+CHANGE_REACH = 8
+CLAUSE_ENDS = frozenset(",;:.!?()،؛。、，；：（）")
+JOINS = frozenset({"ranges", "sources", "targets", "fillers"})
+
+
+def modifier_of(line: Line, figure: Figure) -> Modifier | None:
+    """Find the modifier of a figure: the words right before it, or right after it."""
+    after = line[figure.number.last].word.after or line[figure.last].word.after
+    if after is not None:
+        return after
+    at = figure.first - 1
+    for _ in range(MAX_FILLERS):
+        if line[at].word.before is not None or "fillers" not in line[at].word.roles:
+            break
+        at -= 1
+    return line[at].word.before or ("about" if figure.number.rounded else None)
+
+
+class Told(NamedTuple):
+    """Hold a figure and the change that it was found to report."""
+
+    figure: Figure
+    change: Change | None
+
+
+def change_of(line: Line, figure: Figure, before: Told | None) -> Change | None:
+    """Find which way a figure moves: by the word before it in its clause, or right after it.
+
+    A figure that a "to" or "from" joins to the one before it moves the same way.
+    """
+    start = before.figure.last if before else 0
+    if before and all(JOINS & line[at].word.roles for at in range(start, figure.first)):
+        return before.change
+    for at in range(figure.first - 1, max(start, figure.first - CHANGE_REACH) - 1, -1):
+        change = _direction(line, at)
+        if change or line[at].text in CLAUSE_ENDS:
+            return change
+    return _direction(line, figure.last) if figure.kind in ("percent", "money") else None
+
+
+def _direction(line: Line, at: int) -> Change | None:
+    roles = line[at].word.roles
+    return "up" if "up" in roles else "down" if "down" in roles else None

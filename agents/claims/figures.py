@@ -1,0 +1,147 @@
+"""Figures: numbers with their range, unit and kind, before it is known what they count."""
+
+from typing import NamedTuple
+
+from agents.claims.numerals import Number, compose
+from agents.claims.tokens import Line
+from agents.claims.units import Measured, is_vague, measured, sign_before
+from agents.claims.words import Unit
+from schemas.claim import ClaimKind
+
+SOURCE_REACH = 3
+"""So near before a figure stands the "from" that goes with its "to"."""
+
+CHANGE_REACH = 8
+
+
+class Figure(NamedTuple):
+    """Hold a figure: the tokens from `first` up to `last`, its value, kind, unit and rule.
+
+    `high` is None where the figure is no range; `number` is what its value was read from.
+    """
+
+    number: Number
+    first: int
+    last: int
+    value: float
+    high: float | None
+    kind: ClaimKind
+    unit: str | None
+    rule: str
+
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether nothing yet says what the figure is of."""
+        return self.kind == "count" and self.unit is None
+
+
+def read_figure(line: Line, first: int) -> Figure | None:
+    """Read the figure whose number begins at a token; None where no number does."""
+    number = compose(line, first, money=sign_before(line, first) is not None)
+    if number is None:
+        return None
+    low = measured(line, number)
+    return _score(line, number, low) or _range(line, number, low) or _single(number, low)
+
+
+def _single(number: Number, found: Measured) -> Figure:
+    high = number.high if is_vague(number) else None
+    return _figure(number, found, number.low, high, found.rule)
+
+
+def _figure(number: Number, found: Measured, low: float, high: float | None, rule: str) -> Figure:
+    unit = found.unit
+    if unit is None:
+        kind: ClaimKind = "ratio" if number.part else "count"
+        named = "fraction" if number.part else rule
+        return Figure(number, found.first, found.last, low, high, kind, None, named)
+    low, high = low * unit.factor, high * unit.factor if high is not None else None
+    return Figure(number, found.first, found.last, low, high, unit.kind, unit.name, rule)
+
+
+def _range(line: Line, number: Number, low: Measured) -> Figure | None:
+    """Read "10 to 15 people", "$5-10 million", "between 2 and 3 km" as one figure."""
+    if is_vague(number) or not _connects(line, low):
+        return None
+    start = low.last + 1
+    sign = line[start].word.sign
+    upper = compose(line, start + (sign is not None), money=low.unit is not None)
+    if upper is None or is_vague(upper):
+        return None
+    high = measured(line, upper)
+    unit = high.unit or low.unit
+    if low.unit and high.unit and low.unit.name != high.unit.name:
+        return None
+    value = _shared(number, upper)
+    if not value < upper.low or _is_change(line, low):
+        return None
+    whole = Measured(low.first, high.last, unit, "range")
+    joined = number._replace(last=upper.last, scale=upper.scale)
+    return _figure(joined, whole, value, upper.low, "range")
+
+
+def _shared(low: Number, high: Number) -> float:
+    """Let the low end share the scale of the high one: 5 to 10 million."""
+    shares = high.scale > 1 and low.scale == 1 and low.low <= high.low / high.scale
+    return low.low * (high.scale if shares else 1)
+
+
+def _connects(line: Line, low: Measured) -> bool:
+    roles = line[low.last].word.roles
+    if "ranges" in roles:
+        return True
+    return "between_and" in roles and any(
+        "between" in line[low.first - back].word.roles for back in (1, 2)
+    )
+
+
+def _is_change(line: Line, low: Measured) -> bool:
+    """Tell "fell from 5,000 to 4,000", two figures, from "from 5 to 10 people", one."""
+    before = [line[low.first - back].word.roles for back in range(1, CHANGE_REACH)]
+    if not any("sources" in roles for roles in before[:SOURCE_REACH]):
+        return False
+    return low.unit is not None or any("up" in roles or "down" in roles for roles in before)
+
+
+SCORE_MARKS = frozenset("-–:‑")
+MAX_GOALS = 200
+MINUTES = 2
+"""Digits that the minutes of a clock time have, and goals seldom."""
+
+
+def _score(line: Line, number: Number, low: Measured) -> Figure | None:
+    """Read "3-1", "0:2" as a score: two small numerals, glued, the rest of the sentence willing."""
+    at = number.last
+    mark, away = line[at].text, line[at + 1]
+    glued = line.touches(at - 1) and line.touches(at)
+    if (
+        low.unit
+        or mark not in SCORE_MARKS
+        or not (glued and away.is_numeral and low.first == number.first)
+    ):
+        return None
+    home = line[number.first]
+    if not (home.text.isdecimal() and away.text.isdecimal()) or _goes_on(line, at + 1):
+        return None
+    goals = int(home.text[:4]), int(away.text[:4])
+    if max(goals) > MAX_GOALS or not _is_score(line, mark, home.text, away.text, at + 2):
+        return None
+    found = Measured(number.first, at + 2, Unit("score", None), "score")
+    return _figure(number, found, goals[0], goals[1], "score")
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Tell whether a third numeral is glued on: then it is a date or an identifier."""
+    return line.touches(at) and line.touches(at + 1) and line[at + 2].is_numeral
+
+
+def _is_score(line: Line, mark: str, home: str, away: str, after: int) -> bool:
+    if mark == ":":
+        return len(away) < MINUTES or _is_told(line)
+    if line[after].word.unit or line[after].word.scale:
+        return False
+    return int(home) >= int(away) or int(home) == 0 or _is_told(line)
+
+
+def _is_told(line: Line) -> bool:
+    return any("score_cues" in token.word.roles for token in line.tokens)

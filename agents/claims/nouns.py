@@ -1,0 +1,52 @@
+"""Nouns: what a bare number counts."""
+
+from agents.claims.numerals import HYPHENS
+from agents.claims.tokens import Line
+
+
+def noun_after(line: Line, at: int) -> tuple[int, int] | None:
+    """Find the noun that the number before a token counts: its first token and its end.
+
+    Looks among as many words as the language's nouns may stand away, and stops at the first word
+    or mark that ends the phrase; None where there is no noun.
+    """
+    nouns = line.tables.lexicon.nouns
+    found: tuple[int, int] | None = None
+    words = 0
+    while words < nouns.reach and _goes_on(line, at):
+        end = _hyphenated(line, at)
+        if _is_noun(line, at, end):
+            found = (at, end)
+        if found is not None and not (nouns.capital and _is_noun(line, end, end + 1)):
+            break
+        at, words = end, words + 1
+    return found
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    token = line[at]
+    if not token.is_word or "stops" in token.word.roles:
+        return False
+    word = token.word
+    is_number = word.number is not None or word.scale is not None or word.before is not None
+    prefixes = line.tables.lexicon.nouns.stop_prefixes
+    is_listed = "nouns" in word.roles
+    return not is_number and (is_listed or not token.text.startswith(prefixes or ("\0",)))
+
+
+def _hyphenated(line: Line, at: int) -> int:
+    """Find the end of "ground-launched", "orang-orang"."""
+    while line[at + 1].text in HYPHENS and line.touches(at) and line.touches(at + 1):
+        at += 2
+    return at + 1
+
+
+def _is_noun(line: Line, at: int, end: int) -> bool:
+    nouns, token = line.tables.lexicon.nouns, line[end - 1]
+    if "nouns" in token.word.roles:
+        return True
+    if token.text in nouns.skipped or token.text.endswith(nouns.adjectives or ("\0",)):
+        return False
+    if nouns.capital and not line.is_capital(at):
+        return False
+    return not nouns.endings or token.text.endswith(nouns.endings)

@@ -1,0 +1,208 @@
+"""Numbers: digits, number words and scales composed from left to right into one value."""
+
+from typing import NamedTuple
+
+from agents.claims.digits import value_of
+from agents.claims.tokens import Line, Token
+from agents.claims.words import Word
+
+SEVERAL = (2.0, 9.0)
+HYPHENS = frozenset("-‑")
+HUNDRED = 100
+FINE = 1e-9
+"""What a number that is complete takes up: nothing."""
+
+
+class Number(NamedTuple):
+    """Hold a number and the tokens that say it, from `first` up to `last`.
+
+    `high` is more than `low` where the words are vague; `scale` is the last scale that multiplied
+    it; `spelled` says that no digit stands in it, `part` that it is a part or a multiple of
+    something ("two thirds", "doubled").
+    """
+
+    first: int
+    last: int
+    low: float
+    high: float
+    scale: float = 1
+    spelled: bool = True
+    rounded: bool = False
+    part: bool = False
+
+
+class _Part(NamedTuple):
+    """Hold an addend; what is added to it must be smaller than its grain."""
+
+    low: float
+    high: float
+    grain: float
+
+
+class _Composer:
+    """Read one number from a token on, as far as it goes."""
+
+    def __init__(self, line: Line, first: int, *, money: bool) -> None:
+        self.line, self.first, self.at = line, first, first
+        self.money = money
+        self.parts: list[_Part] = []
+        self.scale = 1.0
+        self.spelled, self.rounded, self.part = True, False, False
+
+    def read(self) -> Number | None:
+        while self._step():
+            pass
+        if not self.parts:
+            return None
+        low, high = sum(p.low for p in self.parts), sum(p.high for p in self.parts)
+        return Number(
+            *(self.first, self.at, low, high, self.scale, self.spelled, self.rounded, self.part)
+        )
+
+    def _step(self) -> bool:
+        """Take the next token or two into the number; tell whether they belong to it."""
+        token = self.line[self.at]
+        word = token.word
+        if token.is_numeral:
+            return self._digits(token)
+        if self.parts:
+            if self._scaled(word):
+                return True
+            if token.text in HYPHENS or "joiners" in word.roles or "links" in word.roles:
+                return self._joined(token)
+            if "halves" in word.roles:
+                return self._add_half()
+            if "times" in word.roles:
+                return self._end_as_part()
+        return self._spelled(word)
+
+    def _digits(self, token: Token) -> bool:
+        follows = self.line[self.at + 1].word
+        value = value_of(token.text, self.line.tables, scaled=follows.scale is not None)
+        if value is None or not self._push(value, value, FINE):
+            return False
+        self.spelled = False
+        return True
+
+    def _spelled(self, word: Word) -> bool:
+        if word.number is not None:
+            taken = self._push(word.number, word.number, _grain(word.number))
+            self.rounded = self.rounded or (taken and word.rounded)
+            return taken
+        if self._is_half_counted(word):
+            return False
+        if word.vague or "several" in word.roles:
+            return self._vague(*(word.vague or SEVERAL))
+        if word.fraction is not None or word.denominator is not None:
+            return self._fraction(word)
+        if word.multiple is not None and not self.parts:
+            self.part = True
+            return self._push(word.multiple, word.multiple, FINE)
+        return False
+
+    def _is_half_counted(self, word: Word) -> bool:
+        """Tell that a part is complete: nothing follows "two thirds"."""
+        return self.part and not word.scale
+
+    def _push(self, low: float, high: float, grain: float) -> bool:
+        if self.parts and not high < self.parts[-1].grain:
+            return False
+        self.parts.append(_Part(low, high, grain))
+        self.at += 1
+        return True
+
+    def _vague(self, low: float, high: float) -> bool:
+        """Take "dozens"; a vague word after another, or after a number, multiplies it."""
+        if not self.parts:
+            return self._push(low, high, 1)
+        last = self.parts[-1]
+        is_vague = last.low != last.high
+        if len(self.parts) > 1 or (low, high) == SEVERAL or (not is_vague and not self.spelled):
+            return False
+        self.parts = [_Part(last.low * low, last.high * (low if is_vague else high), low)]
+        self.at += 1
+        return True
+
+    def _fraction(self, word: Word) -> bool:
+        """Take "half", or turn "two" into "two thirds"."""
+        value = word.fraction if word.fraction is not None else word.denominator
+        if value is None or (word.fraction is None and not self.parts):
+            return False
+        if self.parts and not (len(self.parts) == 1 and 0 < self.parts[0].low < 1 / value + FINE):
+            return False
+        share = value * (self.parts[0].low if self.parts else 1)
+        self.parts, self.part = [_Part(share, share, FINE)], True
+        self.at += 1
+        return True
+
+    def _scaled(self, word: Word) -> bool:
+        scale = self._scale(word)
+        if scale is None:
+            return False
+        small = [part for part in self.parts if part.high < scale]
+        large = self.parts[: len(self.parts) - len(small)]
+        low, high = (scale * sum(p[i] for p in small) for i in (0, 1))
+        if not small or (large and not high < large[-1].grain):
+            return False
+        self.parts = [*large, _Part(low, high, scale)]
+        self.scale, self.part = scale, False
+        self.at += 1
+        return True
+
+    def _scale(self, word: Word) -> float | None:
+        glued = self.line.touches(self.at - 1)
+        if glued and word.glued_scale and not self.spelled:
+            return word.glued_scale
+        if self.money and word.money_scale and not self.spelled:
+            return word.money_scale
+        return word.scale
+
+    def _joined(self, token: Token) -> bool:
+        """Go past "and", "of", a hyphen, where what follows belongs to the number."""
+        glued = self.line.touches(self.at - 1) and self.line.touches(self.at)
+        follows, before = self.line[self.at + 1].word, self.parts[-1]
+        if token.text in HYPHENS:
+            fits = glued and bool(
+                follows.scale or follows.denominator or (self.spelled and follows.number)
+            )
+        elif "links" in token.word.roles:
+            is_vague = before.low != before.high
+            fits = bool(follows.scale and self.part) or (is_vague and bool(follows.vague))
+        else:
+            number = follows.number
+            fits = before.grain >= HUNDRED and number is not None and number < before.grain
+        if not fits:
+            return False
+        self.at += 1
+        if self._scaled(follows) or self._spelled(follows):
+            return True
+        self.at -= 1
+        return False
+
+    def _add_half(self) -> bool:
+        last = self.parts[-1]
+        half = max(last.grain, 1) / 2
+        self.parts[-1] = _Part(last.low + half, last.high + half, min(last.grain, FINE))
+        self.at += 1
+        return True
+
+    def _end_as_part(self) -> bool:
+        """Take "dua kali lipat", "three times as": nothing follows."""
+        self.part, self.at = True, self.at + 1
+        return False
+
+
+def compose(line: Line, first: int, *, money: bool = False) -> Number | None:
+    """Read the number that begins at a token, as long as it goes; None where none does.
+
+    `money` says that a currency stands before it, after which "M" and the like are scales.
+    """
+    return _Composer(line, first, money=money).read()
+
+
+def _grain(value: float) -> float:
+    """Find the power of ten below which something may be added: 10 for 20, 100 for 300."""
+    grain = 1
+    while value and value % (grain * 10) == 0:
+        grain *= 10
+    return grain

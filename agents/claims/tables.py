@@ -1,0 +1,166 @@
+"""A language's lexicon and generated data, made ready to be matched."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from msgspec.structs import fields
+
+from agents.claims.data import Generated, generated
+from agents.claims.lexicon import LEXICONS, ClaimLexicon, Modifiers
+from agents.claims.words import UNKNOWN, Word, unit_of
+from agents.text import alternation, lexicon
+
+Facts = dict[str, dict[str, Any]]
+
+ROLES = tuple(
+    field.name
+    for field in fields(ClaimLexicon)
+    if field.type == frozenset[str] and field.name != "dropped"
+)
+SCALE_FROM = 100
+"""A word for a power of ten from here on also multiplies what stands before it ("mil", "ألف")."""
+
+LAST_LETTER = 0x3100
+"""Combining marks and fractions that news writes stand before this code point."""
+
+GROUP_MARKS = "\u00a0\u2009\u202f'’"
+"""Marks that never stand for a decimal: no-break and thin spaces, apostrophes."""
+
+
+class Tables:
+    """Hold the words and the patterns of one language, built once."""
+
+    def __init__(self, words: ClaimLexicon, shared: ClaimLexicon, data: Generated) -> None:
+        self.lexicon = words
+        self.decimal, self.group = data.decimal, data.group
+        self.folds = str.maketrans({"İ": "i", **words.folds})
+        self.words = _words(_facts(words, shared, data))
+        spelled = [surface for surface, word in self.words.items() if word.is_spelled]
+        self.piece = re.compile(alternation(s for s in spelled if s.isalpha()))
+        self.token = re.compile(_token_source(words, self.words, data.group))
+        start = r"(?<![^\W_])" if words.writing != "unspaced" else ""
+        self.anchor = re.compile(rf"[\d{FRACTIONS}]|{start}{alternation(spelled)}")
+
+    def folded(self, text: str) -> str:
+        """Bring a text to the form in which the words are held; its length stays the same."""
+        return text.translate(self.folds).lower()
+
+    def word(self, surface: str) -> Word:
+        """Look a surface up."""
+        return self.words.get(surface) or self.words.get(" ".join(surface.split()), UNKNOWN)
+
+
+@cache
+def tables_of(language: str) -> Tables:
+    """Load a language's tables; raises LexiconError."""
+    shared = lexicon(LEXICONS, "und", ClaimLexicon)
+    return Tables(lexicon(LEXICONS, language, ClaimLexicon), shared, generated(language))
+
+
+def _facts(words: ClaimLexicon, shared: ClaimLexicon, data: Generated) -> Facts:
+    """Collect what is known of every surface; what the lexicon says comes last and stays."""
+    facts: Facts = defaultdict(dict)
+    _add_generated(facts, data)
+    for surface in words.dropped:
+        facts.pop(surface, None)
+    for source in (shared, words):
+        _add_lexicon(facts, source)
+    for joiner in (j[:-1] for j in words.joiners | data.joiners if j.endswith("-")):
+        for surface in [s for s, known in facts.items() if known.keys() & {"number", "scale"}]:
+            facts[joiner + surface].update(facts[surface])
+    return facts
+
+
+def _add_generated(facts: Facts, data: Generated) -> None:
+    _add(facts, "number", data.numbers)
+    _add(facts, "scale", data.scales)
+    _add(facts, "unit", {surface: unit_of(name) for surface, name in data.units.items()})
+    for role in ("joiners", "months", "weekdays"):
+        _add_role(facts, role, getattr(data, role))
+
+
+def _add_lexicon(facts: Facts, words: ClaimLexicon) -> None:
+    for fact, table in (
+        *(("number", words.numbers), ("number", words.rounds), ("vague", words.vague)),
+        *(("scale", words.scales), ("glued_scale", words.glued_scales)),
+        *(("money_scale", words.money_scales), ("multiple", words.multiples)),
+        *(("fraction", words.fractions), ("denominator", words.denominators)),
+        *(("unit", _units(words.units)), ("age", _units(words.ages))),
+        *(("unit", _units(words.signs)), ("sign", _units(words.signs))),
+        ("rounded", dict.fromkeys(words.rounds, True)),
+        *(("before", _modifiers(words.before)), ("after", _modifiers(words.after))),
+    ):
+        _add(facts, fact, table)
+    for role in ROLES:
+        _add_role(facts, role, getattr(words, role))
+    _add_role(facts, "nouns", words.nouns.words)
+
+
+def _units(names: Mapping[str, str]) -> dict[str, Any]:
+    return {surface: unit_of(name) for surface, name in names.items()}
+
+
+def _modifiers(modifiers: Modifiers) -> dict[str, str]:
+    return {s: field.name for field in fields(modifiers) for s in getattr(modifiers, field.name)}
+
+
+def _add(facts: Facts, fact: str, table: Mapping[str, Any]) -> None:
+    for surface, value in table.items():
+        facts[surface][fact] = value
+
+
+def _add_role(facts: Facts, role: str, surfaces: Iterable[str]) -> None:
+    for surface in surfaces:
+        facts[surface]["roles"] = facts[surface].get("roles", frozenset()) | {role}
+
+
+def _words(facts: Facts) -> dict[str, Word]:
+    for known in facts.values():
+        number = known.get("number", 0)
+        if number >= SCALE_FROM and set(str(int(number))[1:]) == {"0"} and str(number)[0] == "1":
+            known.setdefault("scale", number)
+    return {surface: Word(**known) for surface, known in facts.items()}
+
+
+def _token_source(lexicon: ClaimLexicon, words: Mapping[str, Word], group: str) -> str:
+    """Build the one pattern that cuts a text: numeral, known phrase, word, symbol.
+
+    Where words are parted by spaces only phrases of several are listed, the rest is looked up
+    when cut; elsewhere all that is known is listed, and an unknown character is a word.
+    """
+    letter = rf"(?:[^\W\d_{FRACTIONS}]|[{MARKS}])"
+    if lexicon.writing == "spaced":
+        listed = alternation(s for s in words if not s.isalpha() and not s.isspace())
+        known = rf"(?<![^\W\d_]){listed}(?!(?<={letter}){letter})"
+    else:
+        known = alternation(words)
+    rest = rf"[a-z]++|{letter}" if lexicon.writing == "unspaced" else rf"{letter}++"
+    return rf"(?P<numeral>{_numeral_source(group)})|(?P<known>{known})|(?P<word>{rest})|\S"
+
+
+def _numeral_source(group: str) -> str:
+    """Build the pattern of digits with their marks: "1.234,5", "12 500", "3½", "½", ".5"."""
+    spaces = f"{GROUP_MARKS} " if group in "\u00a0\u202f" else GROUP_MARKS
+    grouped = rf"\d{{1,3}}(?:[{spaces}]\d{{3}})++(?!\d)"
+    marked = r"(?:[.,٫٬·・．，]\d++)*+"
+    whole = rf"(?:{grouped}|\d++){marked}"
+    return rf"(?:{whole}|(?<![\w.,])\.\d++)(?:[ \u00a0]?[{FRACTIONS}])?+|[{FRACTIONS}]"
+
+
+def _ranges(chars: Iterable[int]) -> str:
+    runs = groupby(enumerate(chars), key=lambda pair: pair[1] - pair[0])
+    cuts = [[code for _, code in run] for _, run in runs]
+    return "".join(f"{chr(run[0])}-{chr(run[-1])}" for run in cuts)
+
+
+def _codes(test: Any) -> str:
+    return _ranges(code for code in range(LAST_LETTER) if test(chr(code)))
+
+
+MARKS = _codes(lambda char: unicodedata.category(char) in ("Mn", "Mc"))
+FRACTIONS = _codes(lambda char: "VULGAR FRACTION" in unicodedata.name(char, ""))
