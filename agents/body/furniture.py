@@ -18,6 +18,7 @@ _ADDRESS = r"(?:https?://|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,6
 _BARE_ADDRESS = re.compile(rf"(?:\w{{1,20}}\s?[:：]\s?)?(?:{_ADDRESS})\W{{0,3}}\Z")
 _HASHTAGS = re.compile(r"(?:[#@]\w{1,60}+[\s,;]*+)++\Z")
 _TAGS = re.compile(r"(?:<[^<>]{1,2000}+>\s*+)++\Z|<(\w{1,40}+)>[^<]*+</\1>\Z")
+_SIGNED = re.compile(r"[^©]©\s{0,3}[^.!?©]{2,60}\Z")
 _TRAIL_MARK = re.compile(r"\s[|›»>•·]\s")
 _TRAIL_MARKS = 2
 _QUESTION_MARKS = ("?", "？", "؟")
@@ -30,9 +31,9 @@ def is_furniture(line: Line) -> bool:
 
 
 def is_caption(line: Line) -> bool:
-    """Tell whether a line is a caption: it ends in a credit ("Foto: …", "Photo: …")."""
+    """Tell whether a line is a caption: it ends in a credit ("Foto: …", "Photo: …", "© …")."""
     is_short = line.width < CAPTION_WIDTH and not _has_quotation(line)
-    return is_short and bool(phrases().caption.search(line.text))
+    return is_short and bool(phrases().caption.search(line.text) or _SIGNED.search(line.text))
 
 
 def is_name(line: Line) -> bool:

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
+
+from agents.body.linked_data import MEDIA_TYPE, article_data, said
 
 _DATE_PUBLISHED = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{10,40})"')
 
@@ -22,21 +24,22 @@ class PageMetadata:
     url: str | None
 
 
-def page_metadata(tree: HtmlElement) -> PageMetadata:
+def page_metadata(tree: Element) -> PageMetadata:
     """Read a page's metadata; `published_at` only where the page gives its offset from UTC."""
-    tags = _meta_tags(tree)
-    publisher = tags.get("og:site_name")
+    tags, data = _meta_tags(tree), article_data(tree)
+    publisher = tags.get("og:site_name") or said(data, "publisher")
+    title = tags.get("og:title") or said(data, "headline") or _text_of(tree, "title")
     return PageMetadata(
-        title=_without_publisher(tags.get("og:title") or _text_of(tree, "title"), publisher),
+        title=_without_publisher(title, publisher),
         description=tags.get("og:description") or tags.get("description"),
         publisher=publisher,
         published_at=_first_timestamp(_published_dates(tree, tags)),
-        language=tree.get("lang") or None,
+        language=said(data, "inLanguage") or tree.get("lang") or None,
         url=_canonical(tree) or tags.get("og:url"),
     )
 
 
-def _meta_tags(tree: HtmlElement) -> dict[str, str]:
+def _meta_tags(tree: Element) -> dict[str, str]:
     tags: dict[str, str] = {}
     for tag in tree.iter("meta"):
         name, content = tag.get("property") or tag.get("name"), (tag.get("content") or "").strip()
@@ -45,7 +48,7 @@ def _meta_tags(tree: HtmlElement) -> dict[str, str]:
     return tags
 
 
-def _text_of(tree: HtmlElement, element: str) -> str | None:
+def _text_of(tree: Element, element: str) -> str | None:
     return (tree.findtext(f".//{element}") or "").strip() or None
 
 
@@ -56,17 +59,17 @@ def _without_publisher(title: str | None, publisher: str | None) -> str | None:
     return title
 
 
-def _canonical(tree: HtmlElement) -> str | None:
+def _canonical(tree: Element) -> str | None:
     return next(
         (link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None
     )
 
 
-def _published_dates(tree: HtmlElement, tags: dict[str, str]) -> Iterable[str]:
+def _published_dates(tree: Element, tags: dict[str, str]) -> Iterable[str]:
     if "article:published_time" in tags:
         yield tags["article:published_time"]
     for script in tree.iter("script"):
-        if script.get("type") == "application/ld+json":
+        if script.get("type") == MEDIA_TYPE:
             yield from _DATE_PUBLISHED.findall(script.text or "")
 
 

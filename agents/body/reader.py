@@ -6,7 +6,7 @@ from datetime import datetime
 
 from agents.body.boilerplate import cleaned
 from agents.body.lines import join, lines
-from agents.body.page import lead, load, page_text
+from agents.body.page import MAX_CHARACTERS, load, page_lines
 from agents.body.page_metadata import PageMetadata, page_metadata
 from schemas import RawArticle
 
@@ -51,13 +51,11 @@ def _body_of_text(text: str, title: str | None) -> Body:
 
 
 def _body_of_page(html: str, title: str | None) -> Body | None:
-    tree = load(html)
+    tree = load(html) if len(html) <= MAX_CHARACTERS else None
     if tree is None:
         return None
     about = page_metadata(tree)
-    text = page_text(tree)
-    found = lines(f"{lead(tree, about.description, text)}\n{text}")
-    kept = cleaned(found, title or about.title)
+    kept = cleaned(page_lines(html, tree, about.description), title or about.title)
     return _with_metadata(join(kept), about) if kept else None
 
 

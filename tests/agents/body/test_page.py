@@ -106,6 +106,41 @@ def test_date_published_of_schema_org(date: str, expected: datetime | None) -> N
     assert body.published_at == expected
 
 
+def test_metadata_of_schema_org() -> None:
+    data = """{"@graph": [{"@type": "WebSite", "name": "Hub"}, {"@type": ["NewsArticle"],
+        "headline": "Footbridge to return", "publisher": {"@id": "#us", "name": "Hub News"},
+        "inLanguage": "en-IE", "datePublished": "2024-05-03T09:12:00Z"}]}"""
+    broken = '<script type="application/ld+json">{"@type": "NewsArticle", oops</script>'
+    head = f'{broken}<script type="application/ld+json">{data}</script><title>Hub</title>'
+    body = read_body(RawArticle(html=page(article(FIRST, SECOND), head)))
+    assert body.title == "Footbridge to return"
+    assert body.publisher == "Hub News"
+    assert body.language == "en-IE"
+    assert body.published_at == datetime(2024, 5, 3, 9, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "[]",
+        "null",
+        "[[[1]]]",
+        '{"@type": 3}',
+        '{"@type": "Article", "headline": [], "publisher": 7}',
+    ],
+)
+def test_odd_data_of_schema_org_is_passed_over(data: str) -> None:
+    head = f'<script type="application/ld+json">{data}</script>'
+    body = read_body(RawArticle(html=page(article(FIRST, SECOND), head)))
+    assert (body.title, body.publisher, body.language) == (None, None, "en-GB")
+
+
+def test_page_of_more_than_five_million_characters_is_refused() -> None:
+    html = page(article(FIRST, SECOND) + " " * 5_000_000)
+    with pytest.raises(NoArticle, match="`html`"):
+        read_body(RawArticle(html=html))
+
+
 def test_page_comes_before_the_text_and_text_stands_in_for_an_empty_page() -> None:
     html, text = page(article(FIRST, SECOND)), "The county rebuilds a bridge."
     assert read_body(RawArticle(html=html, text=text)).text == f"{FIRST}\n\n{SECOND}"
