@@ -11,7 +11,7 @@ from streams.local.errors import LocalKafkaError
 from streams.local.jars import Progress, fetch_jars
 from streams.local.java import find_java
 from streams.local.keeper import Keeper
-from streams.local.node import HOST, Node, properties
+from streams.local.node import HOST, SETTINGS, Node, properties
 from streams.local.ports import free_ports, named_ports
 from streams.local.probe import brokers_known_to
 
@@ -130,24 +130,22 @@ class LocalKafka:
             node.folder.mkdir(exist_ok=True)
             node.settings.write_text(properties(node, self.nodes), "utf-8")
         new = [node for node in self.nodes if not node.is_formatted]
-        self._keeper.ask("run", jobs=[self._formatting(node, cluster_id) for node in new])
+        command = self._formatting(cluster_id)
+        self._keeper.ask("run", command=command, logs=[node.log for node in new])
         for node in new:
             if not node.is_formatted:
                 raise LocalKafkaError(f"Kafka could not format {node.folder}:\n{node.last_words()}")
 
-    def _formatting(self, node: Node, cluster_id: str) -> dict[str, object]:
-        arguments = "format", "--cluster-id", cluster_id, "--config", node.settings
-        return {
-            "command": self._java.command(self._jars, "kafka.tools.StorageTool", *arguments),
-            "log": node.log,
-        }
+    def _formatting(self, cluster_id: str) -> list[str]:
+        arguments = "format", "--cluster-id", cluster_id, "--config", SETTINGS
+        return self._java.command(self._jars, "kafka.tools.StorageTool", *arguments)
 
     def _start(self, nodes: Sequence[Node]) -> None:
         for node in nodes:
             self.pids[node.number] = self._keeper.ask(
                 "start",
                 node=node.number,
-                command=self._java.command(self._jars, "kafka.Kafka", node.settings),
+                command=self._java.command(self._jars, "kafka.Kafka", SETTINGS),
                 log=node.log,
                 pid_file=node.pid_file,
             )

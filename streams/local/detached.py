@@ -27,7 +27,8 @@ class Detached:
 
     def stop(self) -> None:
         """Stop it, and wait until it has ended."""
-        os.kill(self.guardian, signal.SIGTERM)
+        with suppress(ProcessLookupError):
+            os.kill(self.guardian, signal.SIGTERM)
         while is_held(state_file()):
             time.sleep(0.03)
         clear()

@@ -31,9 +31,9 @@ class Guardian:
         self._brokers: dict[int, subprocess.Popen[bytes]] = {}
         self._state: IO[str] | None = None
 
-    def run(self, jobs: list[dict[str, Any]]) -> list[int]:
-        """Run commands, each with a log, side by side to their end; return their exit statuses."""
-        return [process.wait() for process in [_run(**job) for job in jobs]]
+    def run(self, command: list[str], logs: list[str]) -> list[int]:
+        """Run a command in the folder of each log, side by side; return their exit statuses."""
+        return [process.wait() for process in [_run(command, log) for log in logs]]
 
     def start(self, node: int, command: list[str], log: str, pid_file: str) -> int:
         """Start a broker that does not run; return its process id.
@@ -91,9 +91,11 @@ class Guardian:
 
 
 def _run(command: list[str], log: str, *inherited: int) -> subprocess.Popen[bytes]:
+    """Start a command in the folder of its log."""
     with Path(log).open("wb") as output:
         return subprocess.Popen(  # noqa: S603 - an order
             command,
+            cwd=Path(log).parent,
             stdin=subprocess.DEVNULL,  # ours is the pipe, which must end with us
             stdout=output,
             stderr=output,

@@ -93,11 +93,13 @@ class _Meter:
 
 @contextmanager
 def _staging(folder: Path) -> Iterator[Path]:
-    """Lend an empty folder, cleared of what an interrupted download has left."""
+    """Lend an empty folder, cleared of what a killed download has left."""
     staging = folder / "staging"
     shutil.rmtree(staging, ignore_errors=True)
-    yield staging
-    shutil.rmtree(staging, ignore_errors=True)
+    try:
+        yield staging
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
 
 
 def _bring(jar: Jar, maven: Any, folder: Path) -> None:

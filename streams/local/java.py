@@ -34,10 +34,10 @@ class Java(NamedTuple):
     path: Path
     major: int
 
-    def command(self, jars: Iterable[Path], main: str, *arguments: object) -> list[str]:
+    def command(self, jars: Iterable[Path], main: str, *arguments: str) -> list[str]:
         """Return the command line that runs a class of some jars, and starts it quickly."""
         class_path = os.pathsep.join(map(str, jars))
-        return [*map(str, (self.path, *_JVM, "-cp", class_path, main, *arguments))]
+        return [str(self.path), *_JVM, "-cp", class_path, main, *arguments]
 
 
 def find_java() -> Java:

@@ -29,7 +29,7 @@ class Keeper:
                 stdout=theirs.fileno(),
                 stderr=theirs.fileno(),
                 start_new_session=True,  # a Ctrl-C in the terminal is ours alone
-                env=plain_environment(),
+                env=plain_environment() | {"LC_ALL": "C.UTF-8"},  # or Java misreads paths
                 check=True,
             )
         self._answers = self._socket.makefile(encoding="utf-8")

@@ -7,6 +7,12 @@ from pathlib import Path
 HOST = "127.0.0.1"
 """Brokers listen on the loopback alone: nobody else on the network sees them."""
 
+SETTINGS = "server.properties"
+"""What a broker's settings are called in its folder, where it is started."""
+
+_RECORDS = "records"
+"""Kafka's own folder in a broker's; a whole path might hold a comma, which parts paths there."""
+
 _LOG_LINES = 20
 
 
@@ -27,12 +33,7 @@ class Node:
     @property
     def settings(self) -> Path:
         """Return its server.properties."""
-        return self.folder / "server.properties"
-
-    @property
-    def records(self) -> Path:
-        """Return Kafka's own folder, with a folder for each partition."""
-        return self.folder / "records"
+        return self.folder / SETTINGS
 
     @property
     def log(self) -> Path:
@@ -47,7 +48,7 @@ class Node:
     @property
     def is_formatted(self) -> bool:
         """Tell whether Kafka has formatted its folder; this file is the last that it writes."""
-        return (self.records / "meta.properties").exists()
+        return (self.folder / _RECORDS / "meta.properties").exists()
 
     def last_words(self) -> str:
         """Return the log from its first error on, or else its end."""
@@ -73,7 +74,7 @@ def _place(node: Node, nodes: Sequence[Node]) -> dict[str, object]:
         "listener.security.protocol.map": "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
         "controller.listener.names": "CONTROLLER",
         "controller.quorum.voters": ",".join(voters),
-        "log.dirs": node.records,
+        "log.dirs": _RECORDS,
         "auto.create.topics.enable": "false",
     }
 
