@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from agents.enrich import enrich
 from agents.records import claim_records, quote_records
+from agents.text import LexiconError
 from schemas import EnrichedArticle, Stage
 from streams.codec import decode, encode
 from streams.dead_letters import dead_letter
@@ -31,6 +32,7 @@ class Answers:
         """Make of a message the records to publish for it; never raises for what it holds.
 
         A tombstone (a key without a value) withdraws the article: it goes to all that hold one.
+        Raises LexiconError where our own data cannot be read, and MemoryError.
         """
         if message.value is None and message.key:
             return [Outgoing(topic.name, message.key, None) for topic in self._outputs]
@@ -41,7 +43,7 @@ class Answers:
             enriched = enrich(article)
             stage = "TASK_PUT"
             return list(self._records(enriched))
-        except MemoryError:
+        except (LexiconError, MemoryError):  # no article's fault
             raise
         except Exception as error:  # noqa: BLE001 - no article may stop the stream
             return [dead_letter(message, self._topics.dead.name, stage, error)]

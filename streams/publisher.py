@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Iterable
 from contextlib import asynccontextmanager
-from typing import Protocol
+from typing import Any, Protocol
 
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
@@ -19,6 +19,15 @@ BATCH_BYTES = 131_072
 
 class Producer(Protocol):
     """Take messages for a broker: the part of aiokafka's producer that we need."""
+
+    def create_batch(self) -> Any:
+        """Make an empty batch."""
+
+    async def send_batch(self, batch: Any, topic: str, *, partition: int) -> Awaitable[object]:
+        """Take a batch; the future returned ends with the acknowledgement."""
+
+    async def partitions_for(self, topic: str) -> set[int]:
+        """Tell a topic's partitions."""
 
     async def send(
         self,
@@ -55,14 +64,23 @@ async def publishing(settings: Settings) -> AsyncIterator[Producer]:
 
 async def send(producer: Producer, output: Outgoing) -> Awaitable[object]:
     """Hand over a message; what the producer raises at once waits in the future as well."""
+    headers = list(output.headers)
     try:
-        return await producer.send(
-            output.topic, output.value, output.key, headers=list(output.headers)
-        )
+        if output.key is None and output.value is None:
+            return await _send_headers(producer, output.topic, headers)
+        return await producer.send(output.topic, output.value, output.key, headers=headers)
     except KafkaError as error:
         failed: asyncio.Future[object] = asyncio.get_running_loop().create_future()
         failed.set_exception(error)
         return failed
+
+
+async def _send_headers(producer: Producer, topic: str, headers: Headers) -> Awaitable[object]:
+    """Send a message without key and value: Kafka takes it, but aiokafka's `send` does not."""
+    batch = producer.create_batch()
+    batch.append(key=None, value=None, timestamp=None, headers=headers)
+    partition = min(await producer.partitions_for(topic))
+    return await producer.send_batch(batch, topic, partition=partition)
 
 
 async def errors_of(acknowledgements: Iterable[Awaitable[object]]) -> list[BaseException | None]:

@@ -1,13 +1,15 @@
 """What the commands share: the settings with their flags, the two consoles, how a run ends."""
 
 import asyncio
+import os
 from collections.abc import Coroutine
 from typing import Annotated, Any, TypeVar
 
 import typer
 from rich.console import Console
 
-from streams.settings import Settings
+from streams.local.detached import running
+from streams.settings import Settings, variable
 
 T = TypeVar("T")
 
@@ -27,7 +29,8 @@ Kafka = Annotated[
 
 def settings_of(kafka: str | None = None, **flags: object) -> Settings:
     """Read the settings: flags first, then the environment, then a local broker that is up."""
-    return Settings.read(chosen={"kafka": kafka, **flags})
+    known = kafka or os.environ.get(variable("kafka")) or running()
+    return Settings.read(chosen={"kafka": known, **flags})
 
 
 def run(work: Coroutine[Any, Any, T]) -> T:
