@@ -126,7 +126,7 @@ def _download(jar: Jar, maven: Any) -> Path:
 def maven_context(repository: Path, meter: Any = None) -> Any:
     """Return jgo's view of Maven: it downloads into `repository`, and tells `meter` of it.
 
-    The repositories that the user has set for jgo, such as a mirror, are used before the default.
+    The repositories that the user has set for jgo, such as a mirror, stand in for the default one.
     Raises LocalKafkaUnavailableError where jgo is not installed.
     """
     try:
