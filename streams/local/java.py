@@ -25,6 +25,8 @@ _JVM = (
     "-XX:+UnlockDiagnosticVMOptions",  # for the next one
     "-XX:-BytecodeVerificationRemote",  # .7 s less; the jars' checksums have been verified
     "-XX:-UsePerfData",  # it would leave a file in /tmp after a kill
+    "-Dorg.slf4j.simpleLogger.showDateTime=true",
+    "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS",
 )
 
 
