@@ -12,7 +12,7 @@ from typing import cast
 import faust
 
 from streams.answers import Answers
-from streams.app import SETTINGS, app, raw_articles
+from streams.app import SETTINGS, app, pulse, raw_articles
 from streams.delivery import Delivery
 from streams.messages import Headers, Incoming
 from streams.publisher import publishing
@@ -32,7 +32,8 @@ async def enricher(stream: faust.StreamT[bytes]) -> None:
         async for events in cast(faust.Stream[bytes], stream).take_events(
             SETTINGS.batch, within=WITHIN
         ):
-            await _whole(delivery.deliver([_incoming(event) for event in events]))
+            with pulse.beat():
+                await _whole(delivery.deliver([_incoming(event) for event in events]))
 
 
 async def _whole(work: Coroutine[None, None, None]) -> None:

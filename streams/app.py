@@ -2,6 +2,7 @@
 
 import faust
 
+from streams.health import Pulse, add_health_page
 from streams.settings import Settings
 from streams.topics import topics
 
@@ -47,4 +48,6 @@ def raw_articles(app: faust.App, settings: Settings) -> faust.TopicT:
 
 
 SETTINGS = Settings.read()
+pulse = Pulse()
 app = make_app(SETTINGS)
+add_health_page(app, pulse)

@@ -10,6 +10,7 @@ import typer
 from schemas import VERSION
 from streams.broker_errors import BrokerError
 from streams.commands import broker, dead, topics
+from streams.commands.demo import demo
 from streams.commands.doctor import doctor
 from streams.commands.enrich import enrich
 from streams.commands.produce import produce
@@ -26,7 +27,7 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (enrich, worker, produce, tail, doctor):
+for command in (enrich, demo, worker, produce, tail, doctor):
     cli.command()(command)
 cli.add_typer(topics.app, name="topics")
 cli.add_typer(dead.app, name="dead")

@@ -1,6 +1,6 @@
 """Reading a topic as any plain consumer does, without a group and without leaving a trace."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
@@ -13,20 +13,20 @@ from streams.settings import Settings
 
 
 @asynccontextmanager
-async def reading(settings: Settings, topic: str, *, from_start: bool) -> AsyncIterator["Reader"]:
-    """Open a topic's partitions, at their beginnings or ends.
+async def reading(settings: Settings, *topics: str, from_start: bool) -> AsyncIterator["Reader"]:
+    """Open all partitions of topics, at their beginnings or ends.
 
-    Raises BrokerError where no broker answers, or it has no such topic.
+    Raises BrokerError where no broker answers, or it lacks a topic.
     """
     consumer = AIOKafkaConsumer(
-        topic,
+        *topics,
         bootstrap_servers=settings.kafka,
         enable_auto_commit=False,
         auto_offset_reset="earliest" if from_start else "latest",
     )
     with told_plainly(settings):
         try:
-            await _start(consumer, topic)
+            await _start(consumer, topics)
             reader = Reader(consumer)
             await reader.positions()  # from here on nothing that is published is missed
             yield reader
@@ -34,17 +34,17 @@ async def reading(settings: Settings, topic: str, *, from_start: bool) -> AsyncI
             await consumer.stop()
 
 
-async def _start(consumer: AIOKafkaConsumer, topic: str) -> None:
+async def _start(consumer: AIOKafkaConsumer, topics: Sequence[str]) -> None:
     try:
         await consumer.start()
     except UnknownTopicOrPartitionError as error:
         raise BrokerError(
-            f"there is no topic {topic}: `kutip topics create` makes Kutip's own"
+            f"there is no topic {' or '.join(topics)}: `kutip topics create` makes Kutip's own"
         ) from error
 
 
 class Reader:
-    """Read the records of a topic's partitions."""
+    """Read the records of partitions, each partition's in order."""
 
     def __init__(self, consumer: AIOKafkaConsumer) -> None:
         self._consumer = consumer
@@ -60,7 +60,7 @@ class Reader:
             yield record
 
     async def until_now(self) -> AsyncIterator[ConsumerRecord]:
-        """Give the records that stand in the topic now, each partition's in order."""
+        """Give the records that stand in the topics now."""
         ends = await self._consumer.end_offsets(list(self._consumer.assignment()))
         while any(at < ends[each] for each, at in (await self.positions()).items()):
             for records in (await self._consumer.getmany(timeout_ms=500)).values():

@@ -83,6 +83,10 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         found |= {name: value for name, value in chosen.items() if value is not None}
         return _converted(found)
 
+    def environment(self) -> dict[str, str]:
+        """Write the settings as the variables that another process reads them from."""
+        return {variable(name): str(getattr(self, name)) for name in self.__struct_fields__}
+
 
 def variable(name: str) -> str:
     """Name the environment variable of a setting."""

@@ -7,9 +7,9 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from streams.settings import Settings
+from streams.settings import Settings, variable
 
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 30.0
@@ -57,8 +57,7 @@ class Supervised:
 def supervise(settings: Settings) -> int:
     """Run `settings.processes` workers until we are told to stop; return the exit status.
 
-    Each has a health port of its own, counted from the setting's. They stop when our process
-    ends, however it ends: their standard input is a pipe of ours.
+    Each has a health port of its own, counted from the setting's.
     """
     logging.basicConfig(level=settings.log_level.upper(), stream=sys.stderr)
     stop = threading.Event()
@@ -71,14 +70,18 @@ def supervise(settings: Settings) -> int:
     return _stop([worker.process for worker in workers], settings.stop_seconds)
 
 
-def _starter(settings: Settings, number: int) -> Callable[[], subprocess.Popen[bytes]]:
-    environment = dict(os.environ)
-    if settings.health_port:
-        environment["KUTIP_HEALTH_PORT"] = str(settings.health_port + number)
+def worker_process(environment: Mapping[str, str]) -> "subprocess.Popen[bytes]":
+    """Start a worker that stops when our process ends: its standard input is a pipe of ours."""
     command = [sys.executable, "-m", "streams.worker", "--while-standard-input-is-open"]
-    return lambda: subprocess.Popen(  # noqa: S603 - our own module
+    return subprocess.Popen(  # noqa: S603 - our own module
         command, stdin=subprocess.PIPE, env=environment, start_new_session=True
     )
+
+
+def _starter(settings: Settings, number: int) -> Callable[[], "subprocess.Popen[bytes]"]:
+    port = settings.health_port + number if settings.health_port else 0
+    environment = os.environ | settings.environment() | {variable("health_port"): str(port)}
+    return lambda: worker_process(environment)
 
 
 def _stop(processes: list[subprocess.Popen[bytes]], seconds: float) -> int:

@@ -18,6 +18,9 @@ LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s[%(process)d] %(message)s"
 _CHATTER = ("faust", "mode", "aiokafka", "asyncio")
 """Libraries that tell their every step: of these we want warnings alone."""
 
+_ANXIOUS = "aiokafka.consumer.group_coordinator"
+"""It calls it an error when a new group's coordinator is not there yet, and asks again."""
+
 
 class Worker(faust.Worker):
     """Run the app; a stop that takes longer than it may ends the process all the same."""
@@ -43,6 +46,7 @@ def work() -> NoReturn:
     logging.basicConfig(format=LOG_FORMAT, level=SETTINGS.log_level.upper(), stream=sys.stderr)
     for name in _CHATTER:
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.root.level))
+    logging.getLogger(_ANXIOUS).setLevel(logging.CRITICAL)
     loop = uvloop.new_event_loop()
     asyncio.set_event_loop(loop)
     Worker(app, SETTINGS, loop).execute_from_commandline()
@@ -58,7 +62,8 @@ def _give_up(seconds: float) -> None:
 
 def _stop_when_orphaned() -> None:
     """Stop when standard input ends: whoever held its other end is gone."""
-    sys.stdin.buffer.read()
+    while os.read(sys.stdin.fileno(), 1024):  # not by sys.stdin: its lock would outlive us
+        pass
     os.kill(os.getpid(), signal.SIGTERM)
 
 

@@ -8,7 +8,7 @@ import typer
 from streams.admin import topic_states
 from streams.broker_errors import BrokerError
 from streams.commands.shared import Kafka, run, settings_of
-from streams.settings import Settings, variable
+from streams.settings import Settings
 from streams.supervisor import supervise
 
 
@@ -31,7 +31,7 @@ def worker(
     """
     settings = settings_of(kafka, processes=processes, group=group, log_level=log_level)
     _check(settings)
-    os.environ |= _as_environment(settings)
+    os.environ |= settings.environment()
     if settings.processes == 1:
         from streams.worker import work  # noqa: PLC0415 - Faust is read where it is needed
 
@@ -44,8 +44,3 @@ def _check(settings: Settings) -> None:
     missing = [s.topic.name for s in run(topic_states(settings)) if not s.partitions]
     if missing:
         raise BrokerError(f"missing on the broker: {', '.join(missing)}; `kutip topics create`")
-
-
-def _as_environment(settings: Settings) -> dict[str, str]:
-    """Write settings as the variables that a worker's process reads."""
-    return {variable(name): str(getattr(settings, name)) for name in settings.__struct_fields__}

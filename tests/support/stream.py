@@ -17,7 +17,7 @@ from streams.admin import create_topics
 from streams.consuming import reading
 from streams.messages import Headers, Outgoing
 from streams.publisher import publish, publishing
-from streams.settings import Settings, variable
+from streams.settings import Settings
 
 PATIENCE = 60.0
 """Seconds that a test waits for what must come."""
@@ -39,11 +39,7 @@ class Stream:
     @property
     def environment(self) -> dict[str, str]:
         """Return the environment in which a command works on this stream."""
-        own = {
-            variable(name): str(getattr(self.settings, name))
-            for name in self.settings.__struct_fields__
-        }
-        return os.environ | own
+        return os.environ | self.settings.environment()
 
     @contextmanager
     def worker(self) -> Iterator["subprocess.Popen[bytes]"]:
