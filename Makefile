@@ -20,16 +20,17 @@ clean:  ## Remove what the other commands have made here
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 lock: $(VENV)/dev  ## Write requirements/ anew from pyproject.toml
-	$(BIN)/pip install -q uv
+	$(BIN)/pip install -q --disable-pip-version-check uv
 	cd requirements && ./lock ../$(BIN)/uv
 
 $(VENV)/run: requirements/run.txt pyproject.toml | $(VENV)
-	$(BIN)/pip install -q --require-hashes -r requirements/run.txt
-	$(BIN)/pip install -q --no-deps -e .
+	@echo "installing Kutip into $(VENV), which takes a minute the first time"
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps -e .
 	touch $@
 
 $(VENV)/dev: requirements/dev.txt $(VENV)/run
-	$(BIN)/pip install -q --require-hashes -r requirements/dev.txt
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	touch $@
 
 $(VENV):

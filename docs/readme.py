@@ -5,10 +5,14 @@ Each part stands between its marker, a comment, and the next blank line after it
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import typer
+
 from agents.enrich import enrich
+from streams.cli import cli
 from streams.codec import decode, encode
 from streams.files import messages_of
 from streams.settings import described
@@ -37,6 +41,7 @@ def _parts() -> dict[str, str]:
     return {
         "example: in": _fenced(_rows(json.loads(EXAMPLE.read_text("utf-8")))),
         "example: out": _fenced(_rows(_enriched())),
+        "commands": _commands(),
         "settings": _settings(),
     }
 
@@ -65,6 +70,23 @@ def _value(value: Any) -> str:
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+def _commands() -> str:
+    rows = [f"| `{name}` | {about} |" for name, about in commands()]
+    return "\n".join(["| command | what it does |", "|---|---|", *rows])
+
+
+def commands() -> Iterator[tuple[str, str]]:
+    """List every command with the first sentence of its help."""
+    yield from _below("kutip", typer.main.get_command(cli))
+
+
+def _below(name: str, command: Any) -> Iterator[tuple[str, str]]:
+    for each in getattr(command, "commands", {}).values():
+        yield from _below(f"{name} {each.name}", each)
+    if not hasattr(command, "commands"):
+        yield name, command.help.partition("\n\n")[0].replace("\n", " ")
 
 
 def _settings() -> str:
