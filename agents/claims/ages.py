@@ -5,6 +5,7 @@ from agents.claims.tokens import Line
 
 ADULT_AGES = range(1, 116)
 OPENERS, CLOSERS = frozenset("(（"), frozenset(")）")
+PERSON_REACH = 4
 MIN_NAMED = 2
 """A capital that opens the sentence shows no name."""
 
@@ -17,6 +18,7 @@ def as_age(line: Line, figure: Figure) -> Figure:
         return figure
     for rule, holds in (
         ("age-cue", _has_cue(line, figure)),
+        ("age-words", _is_of_a_person(line, figure)),
         ("age-brackets", _stands_in_brackets(line, figure)),
         ("age-apposition", _is_apposition(line, figure)),
     ):
@@ -35,16 +37,27 @@ def _has_cue(line: Line, figure: Figure) -> bool:
     return close or ("age_before" in before[1] and bool(line[figure.first - 1].word.before))
 
 
+def _is_of_a_person(line: Line, figure: Figure) -> bool:
+    """Find "45 años de edad", "a woman of 35 years"."""
+    if figure.unit is None:
+        return False
+    near = (line[figure.first - back].word.roles for back in range(1, PERSON_REACH))
+    return "age_after" in line[figure.last].word.roles or any("persons" in r for r in near)
+
+
 def _stands_in_brackets(line: Line, figure: Figure) -> bool:
     """Find "(78)" after a name; where there are no capitals, after any word."""
     first, last = figure.first, figure.last
     inside = line[first - 1].text in OPENERS and line[last].text in CLOSERS
-    return inside and line[first - 2].is_word and not figure.number.spelled
+    named = line[first - 2].is_word or line[first - 2].text == "."
+    dated = line[first - 2].word.roles & {"weekdays", "months"}
+    return inside and named and not dated and not figure.number.spelled
 
 
 def _is_apposition(line: Line, figure: Figure) -> bool:
     """Find ", 55," after a name."""
     first, last = figure.first, figure.last
+    first -= "links" in line[first - 1].word.roles
     named = line[first - 1].text == "," and line[first - 2].is_word and line.is_capital(first - 2)
     ends = line[last].text in PAUSES or last == len(line)
     return named and (ends or (figure.unit is not None and first > MIN_NAMED))

@@ -12,8 +12,11 @@ CLAUSE_ENDS = frozenset(",;:.!?()،؛。、，；：（）")
 JOINS = frozenset({"ranges", "sources", "targets", "fillers"})
 
 
-def modifier_of(line: Line, figure: Figure) -> Modifier | None:
-    """Find the modifier of a figure: the words right before it, or right after it."""
+def modifier_of(line: Line, figure: Figure, change: Change | None = None) -> Modifier | None:
+    """Find the modifier of a figure: the words right before it, or right after it.
+
+    What says where a change leads ("вырос до 5") is no modifier.
+    """
     after = line[figure.number.last].word.after or line[figure.last].word.after
     if after is not None:
         return after
@@ -22,6 +25,8 @@ def modifier_of(line: Line, figure: Figure) -> Modifier | None:
         if line[at].word.before is not None or "fillers" not in line[at].word.roles:
             break
         at -= 1
+    if change and "targets" in line[at].word.roles:
+        return None
     return line[at].word.before or ("about" if figure.number.rounded else None)
 
 

@@ -3,14 +3,19 @@
 from collections.abc import Callable
 
 from agents.claims.figures import Figure
-from agents.claims.tokens import Line
+from agents.claims.numerals import HYPHENS
+from agents.claims.tokens import Line, Token
 
 Exclusion = Callable[[Line, Figure], bool]
 
+LAST_DAY, LAST_HOUR = 31, 24
+APOSTROPHES = frozenset("'’‘")
+DATE_BEFORE = frozenset({"months", "weekdays", "points_before"})
+DATE_AFTER = frozenset({"months", "points_after"})
 YEARS = range(1000, 2200)
 MODERN = range(1900, 2100)
 GLUE = frozenset("-/–.:_#@&+‑=")
-ROW, MAX_ROW = 3, 8
+MIN_TABLE, MAX_ROW = 3, 8
 YEAR_DIGITS = 4
 JOINS = frozenset({"joiners", "ranges", "between_and"})
 
@@ -19,6 +24,11 @@ def is_excluded(line: Line, figure: Figure) -> bool:
     """Tell whether a number is a date, a time, a rank or an identifier, and no claim."""
     reasons = SURE if figure.unit or figure.kind in ("ratio", "score") else (*SURE, *BARE)
     return any(reason(line, figure) for reason in reasons)
+
+
+def is_uncounted(line: Line, figure: Figure) -> bool:
+    """Tell whether a number that counts nothing is a name's, or a time's."""
+    return figure.is_bare and any(reason(line, figure) for reason in UNCOUNTED)
 
 
 def is_relative_time(line: Line, figure: Figure) -> bool:
@@ -42,18 +52,23 @@ def is_chain(line: Line, figure: Figure) -> bool:
 
 def _glued_to_numeral(line: Line, at: int, step: int) -> bool:
     mark, beyond = at + step, at + 2 * step
-    touching = line.touches(min(at, mark)) and line.touches(min(mark, beyond))
-    return touching and line[mark].text in GLUE and line[beyond].is_numeral
+    if not line.touches(min(at, mark)):
+        return False
+    if line[mark].word.number is not None and line.tables.lexicon.writing == "unspaced":
+        return True
+    touching = line.touches(min(mark, beyond)) and line[mark].text in GLUE
+    return touching and line[beyond].is_numeral
 
 
 def is_row(line: Line, figure: Figure) -> bool:
-    """Find phone numbers and tables: three numerals in a row, or more than one after a plus."""
+    """Find telephone numbers and tables: numerals in a row, no year among two of them."""
     first = last = figure.number.first
     while line[first - 1].is_numeral and last - first < MAX_ROW:
         first -= 1
     while line[last + 1].is_numeral and last - first < MAX_ROW:
         last += 1
-    return last - first + 1 >= ROW or (last > first and line[first - 1].text == "+")
+    years = any(len(line[at].text) == YEAR_DIGITS for at in range(first, last + 1))
+    return last - first + 1 >= (MIN_TABLE if years else 2)
 
 
 def is_identifier(line: Line, figure: Figure) -> bool:
@@ -63,10 +78,16 @@ def is_identifier(line: Line, figure: Figure) -> bool:
     if not line.touches(first - 1) or not line[first].is_numeral:
         return False
     if before.is_word or before.is_numeral:
-        return before.word.sign is None
+        return before.word.sign is None and _parts_words(line, before)
     if before.text in GLUE and line.touches(first - 2):
-        return line[first - 2].is_word or line[first - 2].is_numeral
+        return _parts_words(line, line[first - 2]) or line[first - 2].is_numeral
     return before.text in "#@№"
+
+
+def _parts_words(line: Line, token: Token) -> bool:
+    """Tell whether a number glued to this word is a part of it: everywhere but in 約20人."""
+    is_spaced = line.tables.lexicon.writing == "spaced"
+    return token.is_word and (is_spaced or token.text.isascii())
 
 
 def is_code(line: Line, figure: Figure) -> bool:
@@ -93,42 +114,87 @@ def is_ordinal(line: Line, figure: Figure) -> bool:
 
 
 def is_year(line: Line, figure: Figure) -> bool:
-    """Find years: four digits together, or two after an apostrophe."""
+    """Find years: four digits together, alone or before a word for years ("2015年")."""
     written = line[figure.number.first].text
-    if (
-        not written.isdecimal()
-        or len(written) != YEAR_DIGITS
-        or figure.number.last != figure.number.first + 1
-    ):
-        return figure.rule == "range" and written.isdecimal() and int(written) in MODERN
-    return int(written) in MODERN or (
-        int(written) in YEARS and "years_before" in line[figure.first - 1].word.roles
-    )
+    alone = figure.number.last == figure.number.first + 1
+    if not (written.isdecimal() and len(written) == YEAR_DIGITS):
+        return False
+    if figure.is_bare and "nouns" not in line[figure.last].word.roles:
+        cued = "years_before" in line[figure.first - 1].word.roles
+        return int(written) in MODERN or (alone and cued and int(written) in YEARS)
+    return figure.unit == "year" and int(written) in YEARS
+
+
+def is_clock_time(line: Line, figure: Figure) -> bool:
+    """Find "om 8 uur", "10時30分": hours after a word of clock time, minutes after hours."""
+    before = line[figure.first - 1].word.roles
+    if figure.unit == "hour":
+        return bool(before & {"points_before", "clock_before"})
+    return "points_after" in before and line.touches(figure.first - 1)
 
 
 def is_point_in_time(line: Line, figure: Figure) -> bool:
-    """Find dates and clock times by the month, weekday or other word beside them."""
-    before, after = line[figure.first - 1].word.roles, line[figure.last].word.roles
+    """Find dates by the month, weekday or other word beside them."""
+    last = figure.last + (line[figure.last].text in HYPHENS and line.touches(figure.last))
+    before, after = line[figure.first - 1].word.roles, line[last].word.roles
+    if figure.value > LAST_DAY:
+        before = before - {"points_before"}
     if "fillers" in before or line[figure.first - 1].text in ",(":
         before = before | (line[figure.first - 2].word.roles & {"months", "weekdays"})
     if "links" in after:
         after = after | (line[figure.last + 1].word.roles & {"months"})
-    joined = _joined_roles(line, figure)
-    return bool(
-        before & {"months", "weekdays", "points_before"}
-        or after & {"months", "points_after"}
-        or "months" in joined
+    return bool(before & DATE_BEFORE or after & DATE_AFTER) or _is_before_a_date(line, figure)
+
+
+def _is_before_a_date(line: Line, figure: Figure) -> bool:
+    """Find the 9 of "9-10 July", "9 and 10 July"."""
+    last = figure.number.last
+    joins = bool(line[last].word.roles & JOINS) and line[last + 1].is_numeral
+    return joins and "months" in line[last + 2].word.roles
+
+
+def is_continued(line: Line, figure: Figure) -> bool:
+    """Find the 10 of "July 9 and 10", the 15 of "rooms 14, 15": the number before it is none."""
+    joins = line[figure.first - 1].text == "," or line[figure.first - 1].word.roles & JOINS
+    return bool(joins) and figure.first - 2 in line.dropped
+
+
+def is_decade(line: Line, figure: Figure) -> bool:
+    """Find "anni Novanta", "tahun 80": a number after years that no number counts."""
+    unit = line[figure.first - 1].word.unit
+    return unit is not None and unit.name == "year"
+
+
+def is_short_year(line: Line, figure: Figure) -> bool:
+    """Find "'94"."""
+    first = figure.first
+    return (
+        line[first - 1].text in APOSTROPHES
+        and line.touches(first - 1)
+        and not line.touches(first - 2)
     )
 
 
-def _joined_roles(line: Line, figure: Figure) -> frozenset[str]:
-    """Find what stands beyond another number joined to this one: "July 9 and 10", "9-10 July"."""
-    roles: frozenset[str] = frozenset()
-    for at, step in ((figure.first - 1, -1), (figure.number.last, 1)):
-        joins = line[at].text == "," or line[at].word.roles & JOINS
-        if joins and line[at + step].is_numeral:
-            roles |= line[at + 2 * step].word.roles
-    return roles
+def is_rank(line: Line, figure: Figure) -> bool:
+    """Find "a third party", "un quarto piano": what would be a fraction stands before a noun."""
+    last = figure.number.last
+    if "ordinal_fractions" not in line[last - 1].word.roles or not line[last].is_word:
+        return False
+    return (
+        not line[last].word.roles & {"stops", "links", "fillers"} and line[last].word.unit is None
+    )
+
+
+def is_slashed_date(line: Line, figure: Figure) -> bool:
+    """Find "3/10", which is a fraction only before what it is a part of."""
+    slashed = line[figure.number.last - 2].text == "/" and not figure.number.spelled
+    return slashed and figure.unit is None and not line[figure.last].is_word
+
+
+def is_told_by_the_clock(line: Line, figure: Figure) -> bool:
+    """Find "a las tres", "um 8": a bare number after a word that clock times follow."""
+    roles = line[figure.first - 1].word.roles | line[figure.first - 2].word.roles
+    return figure.value <= LAST_HOUR and "clock_before" in roles
 
 
 def is_labelled(line: Line, figure: Figure) -> bool:
@@ -155,7 +221,32 @@ def is_list_number(line: Line, figure: Figure) -> bool:
     return head and line[figure.last].text in (".", ")") and not figure.number.spelled
 
 
-SURE: tuple[Exclusion, ...] = (is_chain, is_row, is_identifier, is_relative_time, is_labelled)
+SURE: tuple[Exclusion, ...] = (
+    *(
+        is_chain,
+        is_row,
+        is_identifier,
+        is_relative_time,
+        is_year,
+        is_clock_time,
+        is_labelled,
+        is_rank,
+    ),
+    is_slashed_date,
+)
 """These hold whatever stands after the number, the others where it has no unit."""
 
-BARE: tuple[Exclusion, ...] = (is_code, is_ordinal, is_year, is_point_in_time, is_list_number)
+BARE: tuple[Exclusion, ...] = (
+    *(
+        is_code,
+        is_ordinal,
+        is_point_in_time,
+        is_decade,
+        is_short_year,
+        is_continued,
+        is_list_number,
+    ),
+)
+
+UNCOUNTED: tuple[Exclusion, ...] = (is_named, is_told_by_the_clock)
+"""These hold where the number counts no noun either."""

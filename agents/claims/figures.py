@@ -8,6 +8,9 @@ from agents.claims.units import Measured, is_vague, measured, sign_before
 from agents.claims.words import Unit
 from schemas.claim import ClaimKind
 
+MINUSES = frozenset("-−–")
+SIGNED = frozenset({"percent", "measure", "money"})
+
 SOURCE_REACH = 3
 """So near before a figure stands the "from" that goes with its "to"."""
 
@@ -41,12 +44,31 @@ def read_figure(line: Line, first: int) -> Figure | None:
     if number is None:
         return None
     low = measured(line, number)
-    return _score(line, number, low) or _range(line, number, low) or _single(number, low)
+    if low.unit is not None and low.unit.kind in SIGNED and _is_negative(line, low.first):
+        return _negative(line, number, low)
+    return _score(line, number, low) or _range(line, number, low) or _single(line, number, low)
 
 
-def _single(number: Number, found: Measured) -> Figure:
+def _is_negative(line: Line, first: int) -> bool:
+    """Find "minus" or a minus sign, glued to the number and to nothing else."""
+    before = line[first - 1]
+    if before.text in MINUSES:
+        return line.touches(first - 1) and not line.touches(first - 2)
+    return "negatives" in before.word.roles
+
+
+def _negative(line: Line, number: Number, found: Measured) -> Figure:
+    below = number._replace(low=-number.low, high=-number.low)
+    return _single(line, below, found._replace(first=found.first - 1))
+
+
+def _single(line: Line, number: Number, found: Measured) -> Figure:
     high = number.high if is_vague(number) else None
-    return _figure(number, found, number.low, high, found.rule)
+    figure = _figure(number, found, number.low, high, found.rule)
+    if found.unit and high is None and "halves" in line[found.last].word.roles:
+        half = found.unit.factor / 2  # "1 tonelada e meia"
+        return figure._replace(value=figure.value + half, last=found.last + 1)
+    return figure
 
 
 def _figure(number: Number, found: Measured, low: float, high: float | None, rule: str) -> Figure:
@@ -70,7 +92,7 @@ def _range(line: Line, number: Number, low: Measured) -> Figure | None:
         return None
     high = measured(line, upper)
     unit = high.unit or low.unit
-    if low.unit and high.unit and low.unit.name != high.unit.name:
+    if not _agree(low, high):
         return None
     value = _shared(number, upper)
     if not value < upper.low or _is_change(line, low):
@@ -78,6 +100,13 @@ def _range(line: Line, number: Number, low: Measured) -> Figure | None:
     whole = Measured(low.first, high.last, unit, "range")
     joined = number._replace(last=upper.last, scale=upper.scale)
     return _figure(joined, whole, value, upper.low, "range")
+
+
+def _agree(low: Measured, high: Measured) -> bool:
+    """Tell whether two ends have one unit; a unit after the low end only stands after both."""
+    if low.unit and high.unit:
+        return low.unit.name == high.unit.name
+    return low.unit is None or low.rule == "currency-before"
 
 
 def _shared(low: Number, high: Number) -> float:
@@ -105,6 +134,7 @@ def _is_change(line: Line, low: Measured) -> bool:
 
 SCORE_MARKS = frozenset("-–:‑")
 MAX_GOALS = 200
+HOURS, SIXTY = 24, 60
 MINUTES = 2
 """Digits that the minutes of a clock time have, and goals seldom."""
 
@@ -137,7 +167,7 @@ def _goes_on(line: Line, at: int) -> bool:
 
 def _is_score(line: Line, mark: str, home: str, away: str, after: int) -> bool:
     if mark == ":":
-        return len(away) < MINUTES or _is_told(line)
+        return len(away) < MINUTES or int(home) >= HOURS or int(away) >= SIXTY
     if line[after].word.unit or line[after].word.scale:
         return False
     return int(home) >= int(away) or int(home) == 0 or _is_told(line)

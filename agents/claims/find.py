@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from agents.claims.ages import as_age
 from agents.claims.context import Told, change_of, modifier_of
-from agents.claims.exclusions import is_excluded, is_named
+from agents.claims.exclusions import is_excluded, is_uncounted
 from agents.claims.figures import Figure, read_figure
 from agents.claims.nouns import noun_after
 from agents.claims.numerals import HYPHENS
 from agents.claims.tables import Tables, tables_of
 from agents.claims.tokens import Line
+from agents.claims.units import is_far
 from agents.text import Document, Span
 from schemas import Claim, Sentence
 from schemas.claim import Change
@@ -42,6 +43,8 @@ def _claims_of(text: str, sentence: Span, tables: Tables) -> Iterator[Claim]:
             change = change_of(line, kept, before)
             yield _claim(line, kept, change)
             before = Told(kept, change)
+        else:
+            line.dropped.update(range(figure.number.first, figure.number.last))
         at = kept.last if kept is not None else figure.number.last
 
 
@@ -56,43 +59,53 @@ def _kept(line: Line, figure: Figure) -> Figure | None:
         return None
     if figure.is_bare:
         figure = _counted(line, figure)
-    if figure.is_bare and is_named(line, figure):
+    if is_uncounted(line, figure) or not _says_enough(line, figure):
         return None
-    return figure if _says_enough(line, figure) else None
+    return figure
 
 
 def _counted(line: Line, figure: Figure) -> Figure:
-    noun = _noun(line, _noun_start(line, figure.last))
+    start = _noun_start(line, figure)
+    noun = _noun(line, start)
     if noun is None:
         return figure
     unit = line.written(*noun).lower()
     return figure._replace(last=noun[1], unit=unit, rule="counted-noun")
 
 
-def _noun_start(line: Line, at: int) -> int:
+def _noun_start(line: Line, figure: Figure) -> int:
     """Go past a hyphen ("five-story"), "of", or "lebih" in "100 lebih kendaraan"."""
+    at, word = figure.last, line[figure.last].word
     glued = line[at].text in HYPHENS and line.touches(at - 1) and line.touches(at)
-    return at + (glued or line[at].word.after is not None or "links" in line[at].word.roles)
+    linked = "links" in word.roles and (is_far(figure.number) or "noun_links" in word.roles)
+    return at + (glued or word.after is not None or linked)
 
 
 def _noun(line: Line, at: int) -> tuple[int, int] | None:
     """Find the noun, past a classifier that says nothing of its own ("31 buah sepeda")."""
     noun = noun_after(line, at)
-    if noun is None or "classifiers" not in line[at].word.roles:
-        return noun
+    if "classifiers" not in line[at].word.roles:
+        return noun if line.tables.lexicon.writing != "unspaced" else None
     return noun_after(line, at + 1) or noun
 
 
 def _says_enough(line: Line, figure: Figure) -> bool:
-    """Tell whether a figure in words is more than "one", "two of them", "some"."""
-    number = figure.number
-    if not number.spelled or number.part:
-        return True
-    if figure.value == 1:
-        return figure.kind != "count" and "ones" not in line[number.first].word.roles
-    if figure.high is not None and "several" in line[number.last - 1].word.roles:
+    """Tell whether a figure is more than "one", "two of them", "some", or digits alone."""
+    number, roles = figure.number, line[figure.number.last - 1].word.roles
+    if figure.is_bare and not line.tables.lexicon.nouns.bare:
         return False
-    return figure.unit is not None or number.scale > 1 or figure.high is not None
+    if not number.spelled:
+        return figure.value != 1 if number.part else not _is_abbreviated(line, figure)
+    if "several" in roles or ("weak" in roles and number.last == number.first + 1):
+        return figure.kind in ("percent", "money") or (number.part and figure.unit is not None)
+    if figure.value == 1:
+        return figure.kind not in ("count", "ratio")
+    return not figure.is_bare or number.scale > 1 or figure.high is not None
+
+
+def _is_abbreviated(line: Line, figure: Figure) -> bool:
+    """Find "3M", "4K": a scale of one capital that counts nothing is a name."""
+    return figure.is_bare and line[figure.last - 1].word.capital_scale is not None
 
 
 def _claim(line: Line, figure: Figure, change: Change | None) -> Claim:
@@ -104,7 +117,7 @@ def _claim(line: Line, figure: Figure, change: Change | None) -> Claim:
         value=figure.value,
         high=figure.high,
         unit=figure.unit,
-        modifier=modifier_of(line, figure),
+        modifier=modifier_of(line, figure, change),
         change=change,
         kind=figure.kind,
         sentence=Sentence(*line.sentence),

@@ -9,8 +9,10 @@ babel and PyICU; nothing of this runs when claims are found.
 import json
 import re
 from collections.abc import Iterator, Mapping
+from itertools import product
 from pathlib import Path
 from typing import Any
+from unicodedata import combining, normalize
 
 import icu  # type: ignore[import-not-found,import-untyped,unused-ignore]  # it ships no types
 from babel import Locale
@@ -36,6 +38,7 @@ RARE = re.compile(
 )
 """Units that no news counts by, or whose names mean something else."""
 SCALES = [10**power for power in (2, 3, 4, 5, 6, 7, 8, 9, 12, 15)]
+ACCENTS_MATTER = {"vi", "ja", "hi", "bn", "gu", "kn", "ml", "mr", "ne", "pa", "ta", "te", "th"}
 SHORTEST = 3
 """Shorter letters may be a word of the language: which are units is said in its lexicon."""
 
@@ -48,8 +51,8 @@ def generated(language: str) -> dict[str, Any]:
     return {
         "decimal": symbols["decimal"],
         "group": symbols["group"],
-        "numbers": names.numbers,
-        "scales": names.scales | dict(_compact_scales(locale)),
+        "numbers": _with_variants(names.numbers, language),
+        "scales": _with_variants(names.scales | dict(_compact_scales(locale)), language),
         "joiners": sorted(names.joiners()),
         "units": dict(_units(locale)) | dict(_currencies(locale)),
         "months": sorted(set(_calendar_words(locale.months))),
@@ -86,6 +89,8 @@ class Spelling:
     def _learn(self, factor: int, scale: int) -> None:
         """Take the scale word off "five thousand", or keep the whole ("cinquecento")."""
         for phrase in self.spelled(factor * scale):
+            if phrase in self.scales:
+                self.numbers[phrase] = scale
             if self._is_composed(phrase, factor * scale):
                 continue
             rest = next(self._after(phrase, self.spelled(factor)), None)
@@ -103,25 +108,40 @@ class Spelling:
     def _is_composed(self, phrase: str, value: int) -> bool:
         """Tell whether shorter words, multiplied, say the same ("ratus ribu", "十万")."""
         known: Mapping[str, int] = self.numbers | self.scales
-        rest, product = phrase, 1
+        rest, worth = phrase, 1
         while rest:
             cuts = (rest[:size] for size in range(len(rest), 0, -1))
             word = next((c for c in cuts if c in known), None)
             if word is None:
                 return False
-            product, rest = product * known[word], rest.removeprefix(word).strip()
-        return product == value
+            worth, rest = worth * known[word], rest.removeprefix(word).strip()
+        return worth == value
 
     def joiners(self) -> set[str]:
         """Find what stands between hundreds and the rest; a prefix where no space follows it."""
-        found = set()
-        for head, tail in zip(self.spelled(100), self.spelled(21), strict=False):
-            for whole in self.spelled(121) if self.numbers else []:
-                between = whole.removeprefix(head).removesuffix(tail)
-                if len(head) + len(tail) + len(between) == len(whole) and between.strip(" -"):
-                    word = between.strip()
-                    found.add(word if between.endswith(" ") else f"{word}-")
+        found: set[str] = set()
+        for name, hundred in product(self.sets, (100, 1000) if self.numbers else ()):
+            head, tail, whole = (
+                _plain(self.rules.format(value, name)) for value in (hundred, 21, hundred + 21)
+            )
+            between = whole.removeprefix(head).removesuffix(tail)
+            if len(head) + len(tail) + len(between) == len(whole) and between.strip(" -"):
+                word = between.strip()
+                found.add(word if between.endswith(" ") else f"{word}-")
         return found
+
+
+def _with_variants(words: Mapping[str, int], language: str) -> dict[str, int]:
+    """Add the spellings that people use beside ICU's: no hyphens, no accents, ss for ß."""
+    found = dict(words)
+    for word, value in words.items():
+        spellings = [word.replace("-", " "), word.replace("ß", "ss"), normalize("NFC", word)]
+        if language not in ACCENTS_MATTER:
+            bare = "".join(c for c in normalize("NFD", word) if not combining(c))
+            spellings.append(normalize("NFC", bare))
+        for spelling in spellings:
+            found.setdefault(spelling, value)
+    return found
 
 
 def _plain(word: str) -> str:

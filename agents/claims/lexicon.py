@@ -24,11 +24,13 @@ class Nouns(Struct, forbid_unknown_fields=True, frozen=True):
     """Hold how the noun that a figure counts is told apart.
 
     It is looked for among `reach` words after the figure, at most. `capital` nouns begin with a
-    capital; where `endings` are given, it ends with one of them or is one of the `words`.
-    Words that end with one of `adjectives` stand before it. `skipped` never are the noun.
+    capital; where `endings` are given, it ends with one of them or is one of the `words`. Words
+    that end with one of `adjectives` stand before it, `skipped` never are the noun, and what
+    begins with one of `stop_prefixes` ends the search. `bare` lets digits alone be claims.
     """
 
     reach: int = 1
+    bare: bool = True
     capital: bool = False
     endings: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
@@ -57,6 +59,7 @@ class ClaimLexicon(Struct, forbid_unknown_fields=True, frozen=True):
     denominators: dict[str, float] = {}
     multiples: dict[str, float] = {}
     units: dict[str, str] = {}
+    capital_scales: dict[str, float] = {}
     signs: dict[str, str] = {}
     ages: dict[str, str] = {}
 
@@ -67,6 +70,7 @@ class ClaimLexicon(Struct, forbid_unknown_fields=True, frozen=True):
     weak: frozenset[str] = frozenset()
     ones: frozenset[str] = frozenset()
     halves: frozenset[str] = frozenset()
+    points: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
     counters: frozenset[str] = frozenset()
@@ -80,6 +84,13 @@ class ClaimLexicon(Struct, forbid_unknown_fields=True, frozen=True):
     targets: frozenset[str] = frozenset()
     up: frozenset[str] = frozenset()
     down: frozenset[str] = frozenset()
+    negatives: frozenset[str] = frozenset()
+    parts_of: frozenset[str] = frozenset()
+    ordinal_fractions: frozenset[str] = frozenset()
+    noun_links: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    age_after: frozenset[str] = frozenset()
+    clock_before: frozenset[str] = frozenset()
     age_before: frozenset[str] = frozenset()
     score_cues: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()

@@ -3,6 +3,8 @@
 from agents.claims.numerals import HYPHENS
 from agents.claims.tokens import Line
 
+MAX_WORDS = 4
+
 
 def noun_after(line: Line, at: int) -> tuple[int, int] | None:
     """Find the noun that the number before a token counts: its first token and its end.
@@ -11,16 +13,33 @@ def noun_after(line: Line, at: int) -> tuple[int, int] | None:
     or mark that ends the phrase; None where there is no noun.
     """
     nouns = line.tables.lexicon.nouns
-    found: tuple[int, int] | None = None
-    words = 0
-    while words < nouns.reach and _goes_on(line, at):
+    if line.tables.lexicon.writing == "unspaced":
+        return _run(line, at, nouns.reach)
+    for _ in range(nouns.reach):
+        if not _goes_on(line, at):
+            return None
         end = _hyphenated(line, at)
         if _is_noun(line, at, end):
-            found = (at, end)
-        if found is not None and not (nouns.capital and _is_noun(line, end, end + 1)):
-            break
-        at, words = end, words + 1
-    return found
+            return at, _end_of_noun(line, at, end)
+        at = end + ("joiners" in line[end].word.roles or "between_and" in line[end].word.roles)
+    return None
+
+
+def _end_of_noun(line: Line, at: int, end: int) -> int:
+    """Take in the capitalised words that follow, where nouns are so written."""
+    while (
+        line.tables.lexicon.nouns.capital and end - at < MAX_WORDS and _is_noun(line, end, end + 1)
+    ):
+        end += 1
+    return end
+
+
+def _run(line: Line, at: int, reach: int) -> tuple[int, int] | None:
+    """Take the characters up to the first that ends a phrase, where no spaces part words."""
+    end = at
+    while end < at + reach and _goes_on(line, end):
+        end += 1
+    return (at, end) if end > at else None
 
 
 def _goes_on(line: Line, at: int) -> bool:
@@ -28,7 +47,10 @@ def _goes_on(line: Line, at: int) -> bool:
     if not token.is_word or "stops" in token.word.roles:
         return False
     word = token.word
-    is_number = word.number is not None or word.scale is not None or word.before is not None
+    joins = "joiners" in word.roles or "between_and" in word.roles
+    is_number = (
+        joins or word.number is not None or word.scale is not None or word.before is not None
+    )
     prefixes = line.tables.lexicon.nouns.stop_prefixes
     is_listed = "nouns" in word.roles
     return not is_number and (is_listed or not token.text.startswith(prefixes or ("\0",)))
@@ -43,6 +65,8 @@ def _hyphenated(line: Line, at: int) -> int:
 
 def _is_noun(line: Line, at: int, end: int) -> bool:
     nouns, token = line.tables.lexicon.nouns, line[end - 1]
+    if not token.is_word or "stops" in token.word.roles:
+        return False
     if "nouns" in token.word.roles:
         return True
     if token.text in nouns.skipped or token.text.endswith(nouns.adjectives or ("\0",)):

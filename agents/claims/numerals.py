@@ -8,7 +8,8 @@ from agents.claims.words import Word
 
 SEVERAL = (2.0, 9.0)
 HYPHENS = frozenset("-‑")
-HUNDRED = 100
+JOINERS = frozenset({"joiners", "links"})
+TEN, HUNDRED = 10, 100
 FINE = 1e-9
 """What a number that is complete takes up: nothing."""
 
@@ -60,21 +61,24 @@ class _Composer:
         )
 
     def _step(self) -> bool:
-        """Take the next token or two into the number; tell whether they belong to it."""
+        """Take the next token or two into the number; tell whether it may go on after them."""
         token = self.line[self.at]
-        word = token.word
         if token.is_numeral:
             return self._digits(token)
-        if self.parts:
-            if self._scaled(word):
-                return True
-            if token.text in HYPHENS or "joiners" in word.roles or "links" in word.roles:
-                return self._joined(token)
-            if "halves" in word.roles:
-                return self._add_half()
-            if "times" in word.roles:
-                return self._end_as_part()
-        return self._spelled(word)
+        return bool(self.parts and self._continued(token)) or self._spelled(token.word)
+
+    def _continued(self, token: Token) -> bool:
+        """Take what only follows a number: a scale, a joiner, a half, decimals."""
+        roles = token.word.roles
+        if self._scaled(token.word):
+            return True
+        for role, take in (
+            *(("halves", self._add_half), ("times", self._end_as_part)),
+            *(("points", self._decimals), ("parts_of", self._inverted_share)),
+        ):
+            if role in roles:
+                return take()
+        return self._joined(token) if token.text in HYPHENS or roles & JOINERS else False
 
     def _digits(self, token: Token) -> bool:
         follows = self.line[self.at + 1].word
@@ -82,6 +86,19 @@ class _Composer:
         if value is None or not self._push(value, value, FINE):
             return False
         self.spelled = False
+        return not self._written_share(value)
+
+    def _written_share(self, value: float) -> bool:
+        """Read "2/3"; a slash between other numerals is a date's, which an exclusion finds."""
+        below = self.line[self.at + 1]
+        glued = self.line.touches(self.at - 1) and self.line.touches(self.at)
+        if not (glued and self.line[self.at].text == "/" and below.is_numeral):
+            return False
+        whole = value_of(below.text, self.line.tables, scaled=False)
+        if whole is None or not 0 < value < whole:
+            return False
+        self.parts, self.part = [_Part(value / whole, value / whole, FINE)], True
+        self.at += 2
         return True
 
     def _spelled(self, word: Word) -> bool:
@@ -89,7 +106,7 @@ class _Composer:
             taken = self._push(word.number, word.number, _grain(word.number))
             self.rounded = self.rounded or (taken and word.rounded)
             return taken
-        if self._is_half_counted(word):
+        if self.part:
             return False
         if word.vague or "several" in word.roles:
             return self._vague(*(word.vague or SEVERAL))
@@ -99,10 +116,6 @@ class _Composer:
             self.part = True
             return self._push(word.multiple, word.multiple, FINE)
         return False
-
-    def _is_half_counted(self, word: Word) -> bool:
-        """Tell that a part is complete: nothing follows "two thirds"."""
-        return self.part and not word.scale
 
     def _push(self, low: float, high: float, grain: float) -> bool:
         if self.parts and not high < self.parts[-1].grain:
@@ -116,10 +129,9 @@ class _Composer:
         if not self.parts:
             return self._push(low, high, 1)
         last = self.parts[-1]
-        is_vague = last.low != last.high
-        if len(self.parts) > 1 or (low, high) == SEVERAL or (not is_vague and not self.spelled):
+        if len(self.parts) > 1 or (low, high) == SEVERAL:
             return False
-        self.parts = [_Part(last.low * low, last.high * (low if is_vague else high), low)]
+        self.parts = [_Part(last.low * low, last.high * low, low)]
         self.at += 1
         return True
 
@@ -153,6 +165,8 @@ class _Composer:
         glued = self.line.touches(self.at - 1)
         if glued and word.glued_scale and not self.spelled:
             return word.glued_scale
+        if glued and word.capital_scale and not self.spelled and self.line.is_capital(self.at):
+            return word.capital_scale
         if self.money and word.money_scale and not self.spelled:
             return word.money_scale
         return word.scale
@@ -186,10 +200,31 @@ class _Composer:
         self.at += 1
         return True
 
+    def _decimals(self) -> bool:
+        """Take "point five six", digit by digit."""
+        at, share, digit = self.at + 1, 0.0, 0.1
+        while (number := self.line[at].word.number) is not None and number < TEN:
+            at, share, digit = at + 1, share + number * digit, digit / 10
+        if at == self.at + 1 or not self.spelled:
+            return False
+        last = self.parts[-1]
+        self.parts[-1] = _Part(last.low + share, last.high + share, FINE)
+        self.at = at
+        return True
+
+    def _inverted_share(self) -> bool:
+        """Read "三分之二", which names the whole first."""
+        share = compose(self.line, self.at + 1)
+        if share is None or not 0 < share.low < self.parts[0].low:
+            return False
+        value = share.low / self.parts[0].low
+        self.parts, self.part, self.at = [_Part(value, value, FINE)], True, share.last
+        return True
+
     def _end_as_part(self) -> bool:
         """Take "dua kali lipat", "three times as": nothing follows."""
         self.part, self.at = True, self.at + 1
-        return False
+        return True
 
 
 def compose(line: Line, first: int, *, money: bool = False) -> Number | None:

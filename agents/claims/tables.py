@@ -41,10 +41,15 @@ class Tables:
         self.folds = str.maketrans({"İ": "i", **words.folds})
         self.words = _words(_facts(words, shared, data))
         spelled = [surface for surface, word in self.words.items() if word.is_spelled]
-        self.piece = re.compile(alternation(s for s in spelled if s.isalpha()))
+        self.piece = re.compile(alternation(filter(str.isalpha, [*spelled, *self._glue()])))
         self.token = re.compile(_token_source(words, self.words, data.group))
         start = r"(?<![^\W_])" if words.writing != "unspaced" else ""
         self.anchor = re.compile(rf"[\d{FRACTIONS}]|{start}{alternation(spelled)}")
+
+    def _glue(self) -> list[str]:
+        """List what stands inside the number words that are written together."""
+        joins = (s for s, word in self.words.items() if word.scale or "joiners" in word.roles)
+        return [surface for surface in joins if len(surface) > 1]
 
     def folded(self, text: str) -> str:
         """Bring a text to the form in which the words are held; its length stays the same."""
@@ -88,10 +93,11 @@ def _add_lexicon(facts: Facts, words: ClaimLexicon) -> None:
     for fact, table in (
         *(("number", words.numbers), ("number", words.rounds), ("vague", words.vague)),
         *(("scale", words.scales), ("glued_scale", words.glued_scales)),
+        ("capital_scale", words.capital_scales),
         *(("money_scale", words.money_scales), ("multiple", words.multiples)),
         *(("fraction", words.fractions), ("denominator", words.denominators)),
         *(("unit", _units(words.units)), ("age", _units(words.ages))),
-        *(("unit", _units(words.signs)), ("sign", _units(words.signs))),
+        *(("unit", _currencies(words.signs)), ("sign", _units(words.signs))),
         ("rounded", dict.fromkeys(words.rounds, True)),
         *(("before", _modifiers(words.before)), ("after", _modifiers(words.after))),
     ):
@@ -103,6 +109,10 @@ def _add_lexicon(facts: Facts, words: ClaimLexicon) -> None:
 
 def _units(names: Mapping[str, str]) -> dict[str, Any]:
     return {surface: unit_of(name) for surface, name in names.items()}
+
+
+def _currencies(signs: Mapping[str, str]) -> dict[str, Any]:
+    return {sign: unit for sign, unit in _units(signs).items() if unit.kind == "money"}
 
 
 def _modifiers(modifiers: Modifiers) -> dict[str, str]:

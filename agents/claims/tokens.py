@@ -29,12 +29,16 @@ NOTHING = Token(-9, -9, "")
 
 
 class Line:
-    """Hold the tokens of one sentence; what lies outside it is NOTHING."""
+    """Hold the tokens of one sentence; what lies outside it is NOTHING.
+
+    `dropped` are the tokens that are known to be numbers but no claims.
+    """
 
     def __init__(self, text: str, sentence: Span, tables: Tables) -> None:
         self.text, self.sentence, self.tables = text, sentence, tables
         folded = tables.folded(sentence.of(text))
         self.tokens = list(_tokens(folded, sentence.start, tables))
+        self.dropped: set[int] = set()
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -86,7 +90,8 @@ def _cuts(surface: str, tables: Tables) -> list[int]:
         return [0, len(surface)]
     if rest:
         word = tables.word(rest)
-        if not (word.unit or word.age or word.scale or "times" in word.roles):
+        is_time = word.age or (word.unit and word.unit.kind == "duration")
+        if not (is_time or word.vague or "times" in word.roles):
             return [0, len(surface)]
         cuts.append(len(surface))
     return cuts

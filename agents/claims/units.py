@@ -6,6 +6,8 @@ from agents.claims.numerals import HYPHENS, Number
 from agents.claims.tokens import Line
 from agents.claims.words import Unit
 
+MILLION = 1e6
+
 
 class Measured(NamedTuple):
     """Hold the unit of a number, and the tokens from which and up to which both stand."""
@@ -20,10 +22,11 @@ def measured(line: Line, number: Number) -> Measured:
     """Find a number's unit: a currency before it, or what stands after it."""
     first, last = number.first, number.last
     sign = sign_before(line, first)
-    after = unit_after(line, last, far=number.scale > 1 or number.rounded or is_vague(number))
-    if sign is not None and (after is None or after[0].kind != "percent"):
-        end = after[1] if after and after[0] == sign else last
-        return Measured(first - 1, end, sign, "currency-before")
+    after = unit_after(line, last, far=is_far(number))
+    if sign is not None and (after is None or after[0].kind == sign.kind):
+        end = after[1] if after else last
+        named = "currency-before" if sign.kind == "money" else sign.kind
+        return Measured(first - 1, end, sign, named)
     if after is None:
         return Measured(first, last, None, "bare-number")
     unit, end = after
@@ -35,9 +38,18 @@ def is_vague(number: Number) -> bool:
     return number.low != number.high
 
 
+def is_far(number: Number) -> bool:
+    """Tell whether a link may stand between the number and its noun: "millones de euros"."""
+    return number.scale > 1 or number.rounded or is_vague(number) or number.low >= MILLION
+
+
 def sign_before(line: Line, first: int) -> Unit | None:
-    """Find the currency that stands right before a token ("$5", "Rp 5", "USD 5")."""
-    return line[first - 1].word.sign
+    """Find the unit that stands right before a token ("$5", "Rp 5", "yüzde 5", "百分之五").
+
+    A sign that touches another numeral is that one's ("5% 6%").
+    """
+    is_taken = line[first - 2].is_numeral and line.touches(first - 2)
+    return None if is_taken else line[first - 1].word.sign
 
 
 def unit_after(line: Line, last: int, *, far: bool = False) -> tuple[Unit, int] | None:
@@ -50,5 +62,9 @@ def unit_after(line: Line, last: int, *, far: bool = False) -> tuple[Unit, int] 
     if glued or (far and "links" in line[at].word.roles):
         at += 1
     word = line[at].word
+    if len(line[at].text) == 1 and line.is_capital(at) and word.sign is None:
+        return None  # 5G, 4K, 3M are names
     unit = word.age or word.unit
+    if unit is None and "counters" in word.roles:
+        unit = Unit("count", line[at].text)
     return (unit._replace(kind="age") if word.age else unit, at + 1) if unit else None

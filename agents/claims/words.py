@@ -27,6 +27,7 @@ class Word(Struct, frozen=True):
     scale: float | None = None
     glued_scale: float | None = None
     money_scale: float | None = None
+    capital_scale: float | None = None
     vague: tuple[float, float] | None = None
     rounded: bool = False
     fraction: float | None = None
@@ -64,11 +65,13 @@ PERCENTS = {
     "basis-point": Unit("percent", "basis-point"),
 }
 
+RATIOS = {"ratio": Unit("ratio", None)}
+
 
 def unit_of(name: str) -> Unit:
     """Tell the kind of a unit by its name: "year", "percent", "IDR", "kilometer"."""
     plain, _, factor = name.partition("*")
-    known = DURATIONS.get(plain) or PERCENTS.get(plain)
+    known = DURATIONS.get(plain) or PERCENTS.get(plain) or RATIOS.get(plain)
     if known is None:
         known = Unit("money" if plain.isupper() else "measure", plain)
     return known._replace(factor=known.factor * float(factor or 1))
