@@ -22,8 +22,10 @@ from streams.messages import Incoming
 CLOUD_EVENT = "application/cloudevents+json"
 JSON = "application/json"
 
-_NO_CHARSETS = frozenset({"idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape"})
-"""Python's own, which no page is in; punycode takes quadratic time."""
+_NO_CHARSETS = frozenset(
+    {"idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape", "utf_7"}
+)
+"""Which no page is in; punycode takes quadratic time, utf_7 lets half a surrogate pair through."""
 
 _META_CHARSET = re.compile(
     rb"<meta[^>]{1,200}charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.IGNORECASE
@@ -125,11 +127,16 @@ def _checked(value: Any) -> RawArticle:
 
 def _characters(value: bytes, charset: str) -> str:
     try:
-        if codecs.lookup(charset).name.replace("-", "_") in _NO_CHARSETS:
-            raise DecodeError(f"`content-type`: {charset} is no charset of texts")
-        return value.decode(charset)
-    except (UnicodeDecodeError, LookupError) as error:
+        return value.decode(_codec(charset))
+    except (ValueError, LookupError) as error:  # a name can hold what no lookup takes
         raise DecodeError(f"`value`: is not in {charset}: {error}") from error
+
+
+def _codec(charset: str) -> str:
+    name = codecs.lookup(charset).name
+    if name.replace("-", "_") in _NO_CHARSETS:
+        raise LookupError("no charset of texts")
+    return name
 
 
 def _charset_of_page(page: bytes) -> str:
