@@ -16,6 +16,9 @@ LONGEST_PAUSE = 30.0
 GOOD_RUN = 60.0
 """Seconds after which a process counts as having worked: its next restart is not held back."""
 
+GRACE = 5.0
+"""Seconds beyond its own deadline after which a worker that should have stopped is killed."""
+
 _LOOK_EVERY = 0.2
 
 log = logging.getLogger("kutip.supervisor")
@@ -88,7 +91,7 @@ def _stop(processes: list[subprocess.Popen[bytes]], seconds: float) -> int:
     """Ask all to stop and wait for them; kill what outstays even its own deadline."""
     for process in processes:
         process.terminate()
-    end = time.monotonic() + seconds + 5
+    end = time.monotonic() + seconds + GRACE
     for process in processes:
         try:
             process.wait(max(0.0, end - time.monotonic()))
