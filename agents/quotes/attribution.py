@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from agents.quotes.cues import CueMatch
 from agents.quotes.marks import Marked
-from agents.quotes.phrases import Source, words_of
+from agents.quotes.phrases import Source
 from agents.quotes.scene import Scene
 from agents.quotes.sources import clitic_of, source_after, source_before
 from agents.quotes.statements import Rule, Statement
@@ -19,7 +19,7 @@ _TERMINAL = ".,!?…;:。！？、，؟،"
 _SENTENCE_END = re.compile(r"[.!?…][”’\"»)]?\s|\n|[。！？]")
 
 
-class Clause(NamedTuple):
+class ReportingClause(NamedTuple):
     """Hold a reporting clause: its cue and the subject of it."""
 
     cue: CueMatch
@@ -53,7 +53,7 @@ def _statement(scene: Scene, index: int, previous: Statement | None) -> Statemen
     return Statement("direct", pair.content, "marks alone") if _stands_alone(scene, pair) else None
 
 
-def _clause(scene: Scene, index: int) -> Clause | None:
+def _clause(scene: Scene, index: int) -> ReportingClause | None:
     pair = scene.marked[index]
     after = _clause_after(scene, index) if begins_clause(scene, pair) else None
     return after or (_clause_before(scene, index) if ends_clause(scene, pair) else None)
@@ -63,9 +63,10 @@ def _share_back(scene: Scene, found: list[Statement | None]) -> None:
     """Give the clause at the end of a quote of several paragraphs to the paragraphs before it."""
     for index in reversed(range(len(found) - 1)):
         this, following = found[index], found[index + 1]
-        if scene.marked[index].continued and this is not None and following is not None:
-            if this.cue is None:
-                found[index] = this._replace(cue=following.cue, source=following.source)
+        if this is None or following is None or not scene.marked[index].continued:
+            continue
+        if this.cue is None:
+            found[index] = this._replace(cue=following.cue, source=following.source)
 
 
 def begins_clause(scene: Scene, pair: Marked) -> bool:
@@ -82,7 +83,7 @@ def ends_clause(scene: Scene, pair: Marked) -> bool:
     return inside in _TERMINAL or not after or after in _TERMINAL or after == "\n"
 
 
-def _clause_after(scene: Scene, index: int) -> Clause | None:
+def _clause_after(scene: Scene, index: int) -> ReportingClause | None:
     pair = scene.marked[index]
     cue = scene.cue_after(pair.outer.end)
     limit = _next_opener(scene, index)
@@ -101,22 +102,22 @@ def _clause_after(scene: Scene, index: int) -> Clause | None:
     return _straight(scene, cue, lead)
 
 
-def _inverted(scene: Scene, cue: CueMatch, limit: int) -> Clause | None:
+def _inverted(scene: Scene, cue: CueMatch, limit: int) -> ReportingClause | None:
     """Read "…," kata Budi."""
     if cue.group.speaker in {"before", "shared"} and cue.clitic is None:
         return None
     source = clitic_of(cue, scene) or source_after(cue, limit, scene)
-    return Clause(cue, source, "marks and cue after")
+    return ReportingClause(cue, source, "marks and cue after")
 
 
-def _straight(scene: Scene, cue: CueMatch, lead: Span) -> Clause | None:
+def _straight(scene: Scene, cue: CueMatch, lead: Span) -> ReportingClause | None:
     """Read "…," the mayor said."""
     if cue.group.speaker in {"after", "shared"}:
         return None
     source = source_before(cue, lead.start, scene)
     if source is None or scene.text[lead.start : source.span.start].strip(" ,–—-\u00a0"):
         return None
-    return Clause(cue, source, "marks and cue after")
+    return ReportingClause(cue, source, "marks and cue after")
 
 
 def _has_content(scene: Scene, cue: CueMatch, limit: int) -> bool:
@@ -129,7 +130,7 @@ def _has_content(scene: Scene, cue: CueMatch, limit: int) -> bool:
     return word not in lexicon.stops | lexicon.calendar | lexicon.adverbs or rest[0] in ":,"
 
 
-def _clause_before(scene: Scene, index: int) -> Clause | None:
+def _clause_before(scene: Scene, index: int) -> ReportingClause | None:
     pair = scene.marked[index]
     cue = scene.cue_before(pair.outer.start)
     floor = _floor(scene, index)
@@ -138,7 +139,9 @@ def _clause_before(scene: Scene, index: int) -> Clause | None:
     tail = Span(cue.span.end, pair.outer.start)
     if _SENTENCE_END.search(scene.text, *tail) or not _leads_in(scene, tail):
         return None
-    return Clause(cue, _subject(scene, cue, floor, pair.outer.start), "marks and cue before")
+    return ReportingClause(
+        cue, _subject(scene, cue, floor, pair.outer.start), "marks and cue before"
+    )
 
 
 def _subject(scene: Scene, cue: CueMatch, floor: int, limit: int) -> Source | None:
@@ -158,7 +161,7 @@ def _leads_in(scene: Scene, tail: Span) -> bool:
         return True
     grammar = scene.grammar
     known = grammar.no_names | grammar.lexicon.generics | grammar.lexicon.documents
-    return all(plain in known or not plain for _, plain in words_of(scene.text, tail))
+    return all(plain in known or not plain for _, plain in scene.words(tail))
 
 
 def _splits(scene: Scene, before: Marked, pair: Marked, previous: Statement) -> bool:
@@ -173,21 +176,21 @@ def _splits(scene: Scene, before: Marked, pair: Marked, previous: Statement) -> 
 
 def _stands_alone(scene: Scene, pair: Marked) -> bool:
     """Tell a quote without a clause from scare quotes and titles of works."""
-    words = [plain for _, plain in words_of(scene.text, pair.content)]
+    words = scene.plain(pair.content)
     if not begins_clause(scene, pair) or not ends_clause(scene, pair):
         return False
     return len(words) >= MIN_WORDS and not _is_title(scene, pair)
 
 
 def _is_title(scene: Scene, pair: Marked) -> bool:
-    words = [word.of(scene.text) for word, _ in words_of(scene.text, pair.content)]
+    words = [word.of(scene.text) for word, _ in scene.words(pair.content)]
     ends = pair.content.of(scene.text).rstrip()[-1:] in _TERMINAL
     return not ends and all(word[0].isupper() or not word[0].isalpha() for word in words)
 
 
 def _is_empty(scene: Scene, lead: Span) -> bool:
     known = scene.grammar.lexicon.adverbs
-    return all(not plain or plain in known for _, plain in words_of(scene.text, lead))
+    return all(not plain or plain in known for _, plain in scene.words(lead))
 
 
 def _next_opener(scene: Scene, index: int) -> int:

@@ -1,15 +1,25 @@
 """A language's lexicon, made ready to be matched."""
 
 import re
-import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import groupby
 
-from agents.quotes.lexicon import LEXICONS, CueGroup, Names, PronounGroup, QuoteLexicon
-from agents.text import alternation, lexicon
+from agents.quotes.cue_forms import capitalised, cue_forms
+from agents.quotes.lexicon import LEXICONS, Names, PronounGroup, QuoteLexicon
+from agents.quotes.names_pattern import run_source
+from agents.text import Span, alternation, lexicon
 
-MAX_NAME_WORDS = 12
+EDGE = " \t\u00a0,.;:()[]\"'“”‘’«»„–—-、。，：「」『』（）"
+"""What may stand at the edges of a word and belongs to none."""
+
+MIN_WORDS, MIN_CHARACTERS = 3, 7
+"""A content is no shorter: in words, or in characters where words are written together."""
+
+MIN_COMPOUND = 4
+"""So long is a word at least that a compound may end with ("Innen-minister")."""
+
+_SPACED = r"\S+"
+_UNSPACED = r"[A-Za-zÀ-ɏ][\w.’'-]{0,40}|\d+|(?:(?!known)[^\W\d])+|[^\w\s]|\w"
 
 
 class Grammar:
@@ -19,32 +29,63 @@ class Grammar:
         self.lexicon = words
         self.closers = words.marks.pairs | words.marks.single
         self.mark = re.compile(alternation({*self.closers, *_union(self.closers.values())}))
-        self.cue_groups = {form: group for group in words.cues for form in _forms(group)}
-        self.cue = re.compile(self._cue_source())
-        self.run = re.compile(_run_source(words))
-        self.complementiser = re.compile(self._word(words.complementisers))
+        self.cue_forms = cue_forms(words.cues)
+        self.cue = re.compile(self._standing_alone(self.cue_forms))
+        self.run = re.compile(run_source(words.names))
+        self.complementiser = re.compile(self._standing_alone(_both(words.complementisers)))
         self.pronouns: dict[str, PronounGroup] = {
             form: group for group in words.pronouns for form in group.forms
         }
         self.kinds = _kinds(words.names)
-        self.no_names = self._words_that_are_no_names()
+        self.leads = words.openers | words.joins | words.manners
+        self.adverbials = words.adverbs | words.calendar
+        self.fillers = self.adverbials | words.stops
+        self.heads = words.names.roles | words.generics
+        self.never_names = words.determiners | words.calendar | words.blockers | {*self.pronouns}
+        self.no_names = self.never_names | self._words_that_open_sentences()
+        self.possessive = re.compile(rf"(?:{alternation(words.names.possessives)})\Z")
+        self.word = re.compile(self._spaced_word() if words.spaced else self._unspaced_word())
 
-    def _word(self, forms: Iterable[str]) -> str:
-        source = alternation({*forms, *(form[:1].upper() + form[1:] for form in forms)})
+    def words(self, text: str, span: Span) -> Iterator[tuple[Span, str]]:
+        """Cut a span into words: each one's span, and the word as the lexicon holds it."""
+        for match in self.word.finditer(text, *span):
+            yield Span(*match.span()), match.group().lower().strip(EDGE)
+
+    def kind(self, word: str) -> str | None:
+        """Say what a word around a name is: role, title, organisation…; None where unknown."""
+        found = self.kinds.get(word)
+        if found is not None or not self.lexicon.names.compounds:
+            return found
+        endings = (word[cut:] for cut in range(1, len(word) - MIN_COMPOUND + 1))
+        return next((self.kinds[e] for e in endings if e in self.kinds), None)
+
+    def is_head(self, word: str) -> bool:
+        """Tell whether a word says what somebody is: a role, or one like "resident"."""
+        return word in self.heads or self.kind(word) == "role"
+
+    def _standing_alone(self, forms: Iterable[str]) -> str:
+        source = alternation(forms)
         return rf"(?<![\w-]){source}(?![\w-])" if self.lexicon.spaced else source
 
-    def _cue_source(self) -> str:
-        clitics = alternation(self.lexicon.clitics)
-        forms = {*self.cue_groups, *(form[:1].upper() + form[1:] for form in self.cue_groups)}
-        source = rf"(?P<form>{alternation(forms)})(?P<clitic>{clitics})?"
-        return rf"(?<![\w-]){source}(?![\w-])" if self.lexicon.spaced else source
-
-    def _words_that_are_no_names(self) -> frozenset[str]:
+    def _words_that_open_sentences(self) -> frozenset[str]:
         words = self.lexicon
-        listed = (words.openers, words.adverbs, words.calendar, words.stops, words.joins)
-        more = (words.complementisers, words.determiners, words.agents, words.blockers)
-        clitic_cues = {cue + clitic for cue in self.cue_groups for clitic in words.clitics}
-        return frozenset().union(*listed, *more, self.pronouns, self.cue_groups, clitic_cues)
+        listed = (words.openers, words.adverbs, words.stops, words.joins, words.complementisers)
+        cues = [form for form in self.cue_forms if form.islower()]
+        return frozenset().union(*listed, words.agents, words.manners, cues)
+
+    def _spaced_word(self) -> str:
+        """Match "người dân" as one word where the lexicon lists it so; else what spaces part."""
+        phrases = {word for word in self._known() if " " in word}
+        return rf"(?i:{alternation(phrases)})(?!\w)|{_SPACED}" if phrases else _SPACED
+
+    def _known(self) -> frozenset[str]:
+        words = self.lexicon
+        listed = (words.definites, words.generics, words.documents, words.quotatives)
+        return frozenset().union(*listed, words.subject_markers, self.kinds, self.no_names)
+
+    def _unspaced_word(self) -> str:
+        known = alternation(self._known())
+        return f"{known}|{_UNSPACED.replace('known', known)}"
 
 
 @cache
@@ -58,11 +99,8 @@ def folded(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-def _forms(group: CueGroup) -> Iterable[str]:
-    for form in group.forms:
-        yield form
-        yield from (prefix + form for prefix in group.prefixes)
-        yield from (form + suffix for suffix in group.suffixes)
+def _both(forms: Iterable[str]) -> set[str]:
+    return {written for form in forms for written in capitalised(form)}
 
 
 def _kinds(names: Names) -> dict[str, str]:
@@ -80,28 +118,3 @@ def _kinds(names: Names) -> dict[str, str]:
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset().union(*sets)
-
-
-def _run_source(words: QuoteLexicon) -> str:
-    """Build the pattern of a run of capitalised words: "Ursula von der Leyen", "J. K. Putra"."""
-    prefix = f"(?:{alternation(words.names.prefixes)})?"
-    dotted = alternation(form.capitalize() for form in words.names.short_forms)
-    letters = r"[\w’'ʼ]|[-–&.](?=\w)"
-    word = rf"{prefix}{_UPPER}(?:(?:{letters}){{0,40}}+)"
-    unit = rf"(?:(?:{dotted}|{_UPPER})\.|{word})"
-    particle = rf"(?:[ \u00a0](?:{alternation(words.names.particles)})(?!\w)){{0,3}}+"
-    return rf"(?<![\w’'-]){unit}(?:{particle}[ \u00a0]{unit}){{0,{MAX_NAME_WORDS - 1}}}"
-
-
-def _upper_class() -> str:
-    capitals = [code for code in range(sys.maxunicode + 1) if _is_capital(chr(code))]
-    runs = groupby(enumerate(capitals), key=lambda pair: pair[1] - pair[0])
-    ranges = [[code for _, code in run] for _, run in runs]
-    return "[" + "".join(f"{chr(run[0])}-{chr(run[-1])}" for run in ranges) + "]"
-
-
-def _is_capital(char: str) -> bool:
-    return char.isalpha() and (char.isupper() or char.istitle())
-
-
-_UPPER = _upper_class()

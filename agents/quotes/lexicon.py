@@ -8,24 +8,26 @@ from msgspec import Struct
 LEXICONS = Path(__file__).parent / "lexicons"
 
 Gender = Literal["male", "female"]
-Place = Literal["before", "after", "either", "shared"]
+Place = Literal["before", "after", "either", "shared", "first", "last"]
 
 
 class CueGroup(Struct, forbid_unknown_fields=True, frozen=True):
     """Hold cues that behave alike: the words, their endings, and what may stand around them.
 
-    `source` is the group of source phrases ("according to"); `speaker` says on which side of the
-    cue its subject stands, "shared" where it is that of the main clause (", adding that");
-    `content` what may follow without marks: nothing, only a clause with a complementiser (or a
-    comma, where the language sets one), or a bare clause. `recipient` says that who is told
-    follows the cue ("told reporters that").
+    A cue is one of `prefixes`, a form and one of `suffixes`; braces mark a pronoun glued to it
+    ("{nya}", "a-t-{il} "). `source` is the group of source phrases ("according to"); `speaker`
+    says on which side of the cue its subject stands: "shared" where it is that of the main
+    clause (", adding that"), "first" where the content stands between subject and cue, "last"
+    where it stands before cue and subject.
+    `content` says what may follow without marks: nothing, only a clause with a complementiser
+    (or a comma, where the language sets one), or a bare clause. `recipient` says that who is
+    told follows the cue ("told reporters that").
     """
 
     kind: Literal["say", "claim", "ask", "deny", "call", "write", "source"]
     forms: frozenset[str]
-    prefixes: frozenset[str] = frozenset()
-    suffixes: frozenset[str] = frozenset()
-    clitics: bool = False
+    prefixes: frozenset[str] = frozenset({""})
+    suffixes: frozenset[str] = frozenset({""})
     speaker: Place = "before"
     content: Literal["none", "that", "bare"] = "none"
     recipient: bool = False
@@ -43,8 +45,8 @@ class PronounGroup(Struct, forbid_unknown_fields=True, frozen=True):
 class Marks(Struct, forbid_unknown_fields=True, frozen=True):
     """Hold the quotation marks: each opener with all closers seen in the wild.
 
-    `single` are those that also serve as apostrophes; `dashes` open a paragraph of dialogue;
-    `interrupted` says that a reporting clause may stand inside the marks.
+    `single` are those that also serve as apostrophes; `dashes` open dialogue; `interrupted` says
+    that a reporting clause may stand inside the marks.
     """
 
     pairs: dict[str, frozenset[str]]
@@ -56,11 +58,15 @@ class Marks(Struct, forbid_unknown_fields=True, frozen=True):
 class Names(Struct, forbid_unknown_fields=True, frozen=True):
     """Hold the words around a name, in lower case.
 
-    `titles` and `roles` are cut off its front and kept; `organisations` are what kinds of bodies
-    are called, `fields` what they deal with, `areas` what kinds of places are called, `places`
-    are names of places: what follows them is the person. `particles` join the words of a name,
-    `prefixes` are glued to one ("al-"), `links` join the words of a body's name ("of").
-    `genders` tell a person's gender by a title; `short_forms` spell titles and roles out.
+    `titles` and `roles` are cut off its front (or end, where `roles_follow`) and kept;
+    `organisations` are what kinds of bodies are called, `fields` what they deal with, `areas`
+    what kinds of places are called, `places` are names of places: what follows them is the
+    person. `particles` join the words of a name, `prefixes` are glued to one ("al-"), `links`
+    join the words of a body's name ("of"), `possessives` end a name that is no source.
+    `surnames` begin a name where no capital does; `compounds` says that a word may end with
+    one of these ("Innenminister"), `capital_nouns` that nouns have capitals as names do.
+    `case_endings` are those by which the cases of a name differ. `genders` tell a person's
+    gender by a title; `short_forms` spell titles and roles out.
     """
 
     titles: frozenset[str] = frozenset()
@@ -73,6 +79,11 @@ class Names(Struct, forbid_unknown_fields=True, frozen=True):
     prefixes: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
+    roles_follow: bool = False
+    compounds: bool = False
+    capital_nouns: bool = False
+    case_endings: frozenset[str] = frozenset()
     genders: dict[str, Gender] = {}
     short_forms: dict[str, str] = {}
 
@@ -85,11 +96,15 @@ class QuoteLexicon(Struct, forbid_unknown_fields=True, frozen=True):
     cues: list[CueGroup] = []
     pronouns: list[PronounGroup] = []
     spaced: bool = True
+    cased: bool = True
     comma_complement: bool = False
+    drops_subject: bool = False
     complementisers: frozenset[str] = frozenset()
     quotatives: frozenset[str] = frozenset()
+    nominal_endings: frozenset[str] = frozenset()
     subject_markers: frozenset[str] = frozenset()
-    clitics: frozenset[str] = frozenset()
+    manners: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     definites: frozenset[str] = frozenset()

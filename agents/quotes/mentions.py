@@ -1,12 +1,21 @@
 """Mentions: runs of capitalised words, cut into what a name is and what stands before it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from agents.quotes.cues import CueMatch
 from agents.quotes.grammar import Grammar, folded
 from agents.text import Span
 
-POSSESSIVES = ("’s", "'s")
+MAX_LINK = 10
+"""What links two runs is no longer: " and of the "."""
+
+INITIALS = 2
+"""So few capitals are a name's initials ("RZ Putra"), more are an acronym."""
+
+_SENTENCE_START = frozenset(".!?…:\n\"'“”„«»‘’—–-([")
+_BRACKETED = re.compile(r"\s\(([^\W\d_]{2,12})\)")
 
 
 class Mention(NamedTuple):
@@ -25,11 +34,16 @@ class Mention(NamedTuple):
         """Tell whether the run names a person."""
         return self.name is not None and not self.is_body
 
+    @property
+    def is_office(self) -> bool:
+        """Tell whether the run is a role alone, or one in a body: "Direktur Bank Tani"."""
+        return self.name is None or (self.is_body and self.name.start > self.span.start)
 
-def find_mentions(text: str, grammar: Grammar) -> list[Mention]:
+
+def find_mentions(text: str, grammar: Grammar, cues: Sequence[CueMatch]) -> list[Mention]:
     """Find the mentions of a text, in order."""
     runs = list(_runs(text, grammar))
-    alone = {folded(words[0].of(text)) for words in runs if len(words) == 1}
+    alone = _alone(text, runs, cues)
     return [_mention(text, words, grammar, alone) for words in runs]
 
 
@@ -59,37 +73,66 @@ def _words(text: str, run: Span) -> list[Span]:
 def _cleaned(text: str, words: list[Span], grammar: Grammar) -> list[Span]:
     """Drop what is capitalised for other reasons than being a name, and a last possessive."""
     begin, end = 0, len(words)
-    while begin < end and folded(words[begin].of(text)) in grammar.no_names:
+    before = text[max(0, words[0].start - 3) : words[0].start].rstrip(" \t\u00a0")[-1:]
+    opens = not before or before in _SENTENCE_START
+    dropped = grammar.no_names if opens else grammar.never_names
+    while begin < end and folded(words[begin].of(text)) in dropped:
         begin += 1
     while begin < end and folded(words[end - 1].of(text)) in grammar.lexicon.calendar:
         end -= 1
-    return [*words[begin : end - 1], _bare(text, words[end - 1])] if begin < end else []
+    return [*words[begin : end - 1], _bare(text, words[end - 1], grammar)] if begin < end else []
 
 
-def _bare(text: str, word: Span) -> Span:
-    return Span(word.start, word.end - 2) if word.of(text).endswith(POSSESSIVES) else word
+def _bare(text: str, word: Span, grammar: Grammar) -> Span:
+    ending = grammar.possessive.search(text, *word)
+    return Span(word.start, ending.start()) if ending else word
 
 
 def _is_linked(text: str, held: list[Span], words: list[Span], grammar: Grammar) -> bool:
     names = grammar.lexicon.names
     gap = text[held[-1].end : words[0].start]
-    if len(gap) > 10 or folded(gap) not in names.links:  # noqa: PLR2004 - " and of the " is the longest
+    if len(gap) > MAX_LINK or folded(gap) not in names.links:
         return False
     last, first = folded(held[-1].of(text)), folded(words[0].of(text))
-    heads = names.roles | names.organisations
-    return last in heads | names.fields and first not in heads | names.titles
+    return grammar.kind(last) in {"role", "organisation", "field"} and grammar.kind(first) not in {
+        "role",
+        "organisation",
+        "title",
+    }
 
 
-def _mention(text: str, words: Sequence[Span], grammar: Grammar, alone: set[str]) -> Mention:
+class _Alone(NamedTuple):
+    """Hold the words that the article also uses alone: beside a cue, or anywhere."""
+
+    speakers: frozenset[str]
+    anywhere: frozenset[str]
+
+
+def _alone(text: str, runs: Sequence[Sequence[Span]], cues: Sequence[CueMatch]) -> _Alone:
+    begun = {cue.span.start - 1 for cue in cues}
+    ended = {cue.span.end + 1 for cue in cues}
+    single = [words[0] for words in runs if len(words) == 1]
+    beside = (word for word in single if word.start in ended or word.end in begun)
+    return _Alone(
+        frozenset(folded(word.of(text)) for word in beside),
+        frozenset(folded(word.of(text)) for word in single),
+    )
+
+
+def _mention(text: str, words: Sequence[Span], grammar: Grammar, alone: _Alone) -> Mention:
     span = Span(words[0].start, words[-1].end)
     kinds = [_kind(word.of(text), grammar) for word in words]
     if span.of(text).isupper():
         kinds = ["name" if kind == "acronym" else kind for kind in kinds]
+    body = next((i for i, kind in enumerate(kinds) if kind == "organisation"), None)
+    if body is not None and _BRACKETED.match(text, span.end):
+        return Mention(span, Span(words[body].start, span.end), is_body=True)
     begin = _name_begin(kinds, [folded(word.of(text)) for word in words], alone)
     if begin == len(words):
         is_office = "role" in kinds or set(kinds) == {"title"}
         return Mention(span, None if is_office else span, is_body=True)
-    if "organisation" in kinds and not _is_held_by_person(kinds, begin):
+    is_called = begin > 0 and folded(words[begin].of(text)) in alone.speakers
+    if body is not None and not (is_called or _is_held_by_person(kinds, begin)):
         return Mention(span, span, is_body=True)
     return Mention(span, Span(words[begin].start, span.end), is_body=False)
 
@@ -100,27 +143,33 @@ def _is_held_by_person(kinds: list[str], begin: int) -> bool:
     return "role" in kinds or "title" in kinds or after_acronym
 
 
-def _name_begin(kinds: list[str], words: list[str], alone: set[str]) -> int:
+def _name_begin(kinds: list[str], words: list[str], alone: _Alone) -> int:
     """Find the word where a person's name begins: after the last word that is no name.
 
     After an office's own name the article's later short form tells ("Bank Tani Rudi Hartono" …
-    "Rudi"), else the last two words do.
+    "kata Rudi"), else the last two words do.
     """
+    if "surname" in kinds:
+        return kinds.index("surname")
     last = max((i for i, kind in enumerate(kinds) if kind != "name"), default=-1)
-    begin = last + 1
-    if last < 0 or begin == len(kinds):
+    begin, end = last + 1, len(kinds)
+    if last < 0 or begin == end:
         return begin
-    called = next((i for i in range(begin, len(kinds) - 1) if words[i] in alone), None)
-    if kinds[last] == "area" and len(kinds) - begin > 1:
-        return called if called is not None and called > begin else begin + 1
-    if called is not None:
+    called = next((i for i in range(begin, end) if words[i] in alone.speakers), None)
+    if called is not None and (called < end - 1 or begin == called):
         return called
-    return max(begin, len(kinds) - 2) if kinds[last] in {"organisation", "field"} else begin
+    if end - begin > 2 and (kinds[last] == "area" or words[begin] in alone.anywhere):  # noqa: PLR2004 - a name of two words is left
+        return begin + 1
+    return max(begin, end - 2) if kinds[last] in {"organisation", "field"} else begin
 
 
 def _kind(word: str, grammar: Grammar) -> str:
-    if word.endswith(POSSESSIVES):
+    if grammar.possessive.search(word):
         return "possessive"
-    kind = grammar.kinds.get(folded(word).rstrip("."), "name")
-    is_acronym = kind == "name" and len(word) > 1 and word.isupper() and "." not in word
-    return "acronym" if is_acronym else kind
+    kind = grammar.kind(folded(word).rstrip("."))
+    if kind is None and word[-1:].isdecimal():
+        return "field"  # "Covid-19"
+    is_acronym = word.isupper() and "." not in word and len(word) > INITIALS
+    if is_acronym and kind in {None, "organisation"}:
+        return "acronym"
+    return kind or "name"

@@ -1,18 +1,14 @@
 """Noun phrases: which part of "Kyiv resident Ivan Bondar, 55," names the source, which its role."""
 
-import re
-from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from agents.quotes.grammar import folded
+from agents.quotes.grammar import EDGE, folded
 from agents.quotes.lexicon import PronounGroup
 from agents.quotes.mentions import Mention
 from agents.quotes.scene import Scene
 from agents.text import Span, trimmed
 
 MAX_WORDS = 14
-_WORD = re.compile(r"\S+")
-_EDGE = " \t\u00a0,.;:()[]\"'“”‘’«»„–—-"
 
 
 class Source(NamedTuple):
@@ -24,12 +20,6 @@ class Source(NamedTuple):
     role: Span | None = None
     affiliation: Span | None = None
     pronoun: PronounGroup | None = None
-
-
-def words_of(text: str, span: Span) -> Iterator[tuple[Span, str]]:
-    """Cut a span at white space: each word's span, and the word as a lexicon holds it."""
-    for match in _WORD.finditer(text, *span):
-        yield Span(*match.span()), match.group().lower().strip(_EDGE)
 
 
 def read_source(scene: Scene, span: Span) -> Source | None:
@@ -51,17 +41,14 @@ def begins_with_name(scene: Scene, span: Span) -> bool:
 def begins_with_role(scene: Scene, span: Span) -> bool:
     """Tell whether the phrase says what somebody is ("penjual air", "the foreign minister")."""
     span = _without_openers(scene, span)
-    lexicon = scene.grammar.lexicon
-    known = lexicon.names.roles | lexicon.generics
-    words = [word for _, word in words_of(scene.text, span)][:6]
-    return any(word in known for word in words)
+    return any(map(scene.grammar.is_head, scene.plain(span)[:6]))
 
 
 def _without_openers(scene: Scene, span: Span) -> Span:
     """Drop "But", "Meanwhile" at the front of a phrase, and punctuation around it."""
     lexicon = scene.grammar.lexicon
-    span = trimmed(scene.text, *span, chars=_EDGE.replace("(", "").replace(")", ""))
-    for word, plain in words_of(scene.text, span):
+    span = trimmed(scene.text, *span, chars=EDGE.replace("(", "").replace(")", ""))
+    for word, plain in scene.words(span):
         if plain not in lexicon.openers and plain not in lexicon.joins:
             return Span(word.start, span.end)
     return Span(span.end, span.end)
@@ -70,7 +57,7 @@ def _without_openers(scene: Scene, span: Span) -> Span:
 def _is_head(scene: Scene, phrase: Span, mention: Mention) -> bool:
     if mention.name is None:
         return False
-    before = [word for _, word in words_of(scene.text, Span(phrase.start, mention.span.start))]
+    before = scene.plain(Span(phrase.start, mention.span.start))
     lexicon = scene.grammar.lexicon
     names_its_noun = [word for word in before if word not in lexicon.determiners]
     if names_its_noun and names_its_noun[-1] in lexicon.stops:
@@ -92,7 +79,7 @@ def _carries_role(scene: Scene, mention: Mention, before: list[str]) -> bool:
 
 
 def _ends_phrase(scene: Scene, rest: Span) -> bool:
-    following = next(words_of(scene.text, rest), None)
+    following = next(scene.words(rest), None)
     if following is None:
         return True
     word, plain = following
@@ -117,7 +104,7 @@ def _last(spans: list[Span]) -> Span | None:
 
 def _description(scene: Scene, span: Span) -> Source | None:
     """Take the whole phrase as an unnamed source, where it has a word that such phrases have."""
-    words = [word for _, word in words_of(scene.text, span)]
+    words = scene.plain(span)
     lexicon = scene.grammar.lexicon
     if not words or len(words) > MAX_WORDS or words[0] in lexicon.stops:
         return None
@@ -133,7 +120,7 @@ def _description(scene: Scene, span: Span) -> Source | None:
 
 
 def _without_determiners(scene: Scene, span: Span) -> Span:
-    for word, plain in words_of(scene.text, span):
+    for word, plain in scene.words(span):
         if plain not in scene.grammar.lexicon.determiners:
             return Span(word.start, span.end)
     return Span(span.end, span.end)

@@ -1,11 +1,13 @@
 """Speakers: whom a mention means, by the article's table and the order of who spoke."""
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 
 from agents.quotes.entities import Entities, Entity
 from agents.quotes.lexicon import PronounGroup
-from agents.quotes.phrases import Source, words_of
+from agents.quotes.phrases import Source
 from agents.quotes.scene import Scene
+from agents.quotes.sources import source_before
 from agents.quotes.statements import Statement
 from agents.text import Span
 from schemas import Cue, Quote, Sentence, Speaker
@@ -15,10 +17,37 @@ MAX_MENTIONS = 20
 """So far back, and so many names back, a pronoun may point."""
 
 
-def resolve(scene: Scene, statements: Iterable[Statement]) -> list[Quote]:
-    """Give every statement, in order, its speaker's fullest name, and make it a quote."""
+def resolve(scene: Scene, statements: Sequence[Statement]) -> list[Quote]:
+    """Give every statement, in order, its speaker's fullest name, and make it a quote.
+
+    Who says something that is no quote ("Lee warned of floods") is on the stage too.
+    """
     stage = _Stage(scene)
-    return [stage.quote(statement) for statement in statements]
+    heard = deque(_heard(scene, statements))
+    quotes = []
+    for statement in statements:
+        while heard and heard[0].span.start < statement.content.start:
+            stage.hear(heard.popleft())
+        quotes.append(stage.quote(statement))
+    return quotes
+
+
+def _heard(scene: Scene, statements: Iterable[Statement]) -> Iterator[Source]:
+    """Read the persons who are the subjects of cues that report no quote, in order."""
+    done = 0
+    reported = {statement.cue.span for statement in statements if statement.cue}
+    held = iter([*(s.content for s in statements), Span(len(scene.text), len(scene.text))])
+    content = next(held)
+    for cue in scene.cues:
+        while content.end < cue.span.start:
+            content = next(held)
+        if cue.span in reported or content.start <= cue.span.start or cue.group.speaker == "after":
+            continue
+        start = scene.document.sentence_at(cue.span.start).start
+        source = source_before(cue, max(start, done), scene)
+        if source is not None and source.kind == "person" and source.span.start >= done:
+            yield source
+        done = cue.span.end
 
 
 class _Stage:
@@ -29,6 +58,10 @@ class _Stage:
         self.entities = Entities(scene.text, scene.mentions, scene.grammar)
         self.last: Entity | str | None = None
         self.last_person: Entity | str | None = None
+
+    def hear(self, source: Source) -> None:
+        who = self._named(source)
+        self.last = self.last_person = who or self.last
 
     def quote(self, statement: Statement) -> Quote:
         who = self._who(statement)
@@ -83,7 +116,7 @@ class _Stage:
     def _described(self, source: Source) -> Entity | str | None:
         """Resolve "the governor", "Kementerian tersebut"; else keep the words as they stand."""
         lexicon = self.scene.grammar.lexicon
-        words = [plain for _, plain in words_of(self.text, source.span)]
+        words = self.scene.plain(source.span)
         is_anaphor = bool(lexicon.definites.intersection(words)) or len(words) == 1
         known = self.entities.called(words, source.span.start) if is_anaphor else None
         return known or (" ".join(source.name.of(self.text).split()) if source.name else None)

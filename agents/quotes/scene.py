@@ -1,14 +1,14 @@
 """The article as the rules read it: text, marks, cues and mentions, each found by its offset."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agents.quotes.cues import CueMatch, find_cues
 from agents.quotes.grammar import Grammar, grammar_of
 from agents.quotes.marks import Marked, read_marks
 from agents.quotes.mentions import Mention, find_mentions
-from agents.text import Document
+from agents.text import Document, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,20 @@ class Scene:
         grammar = grammar_of(document.language)
         marked = read_marks(document, grammar)
         cues = find_cues(document.text, marked, grammar)
-        return cls(document, grammar, marked, cues, find_mentions(document.text, grammar))
+        return cls(document, grammar, marked, cues, find_mentions(document.text, grammar, cues))
 
     @property
     def text(self) -> str:
         """Give the body."""
         return self.document.text
+
+    def words(self, span: Span) -> Iterator[tuple[Span, str]]:
+        """Cut a span into words: each one's span, and the word as the lexicon holds it."""
+        return self.grammar.words(self.document.text, span)
+
+    def plain(self, span: Span) -> list[str]:
+        """List the words of a span as the lexicon holds them."""
+        return [plain for _, plain in self.words(span)]
 
     def cue_after(self, offset: int) -> CueMatch | None:
         """Find the first cue that begins at or after the offset."""

@@ -9,7 +9,6 @@ from agents.quotes.phrases import (
     begins_with_name,
     begins_with_role,
     read_source,
-    words_of,
 )
 from agents.quotes.scene import Scene
 from agents.text import Span, trimmed
@@ -72,7 +71,7 @@ def source_before(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
 
 def _subject_of_clause(scene: Scene, clause: Span) -> Source | None:
     """Read the noun phrase that a clause begins with, or the name or pronoun that it ends with."""
-    words = list(words_of(scene.text, clause))
+    words = list(scene.words(clause))
     if words and words[-1][1] in scene.grammar.pronouns:
         return read_source(scene, words[-1][0])
     source = read_source(scene, _cut_at_stop(scene, clause))
@@ -89,7 +88,7 @@ def _subject_of_clause(scene: Scene, clause: Span) -> Source | None:
 def _follows_conjunction(scene: Scene, clause: Span, name: Span) -> bool:
     """Tell "after Weaver" (a clause of its own) from "a spokesman for Weaver"."""
     lexicon = scene.grammar.lexicon
-    words = [plain for _, plain in words_of(scene.text, Span(clause.start, name.start))]
+    words = scene.plain(Span(clause.start, name.start))
     conjunctions = (lexicon.stops | lexicon.joins | lexicon.openers) - lexicon.names.links
     return bool(words) and (words[-1] in conjunctions or words[0] in lexicon.stops)
 
@@ -126,7 +125,7 @@ def _apposed(scene: Scene, first: Span, chunks: list[Span]) -> Source | None:
 def _whole(scene: Scene, chunk: Span) -> Source | None:
     """Read a description with all that belongs to it: "a spokesman for the ministry"."""
     lexicon = scene.grammar.lexicon
-    for word, plain in words_of(scene.text, chunk):
+    for word, plain in scene.words(chunk):
         if plain in lexicon.stops and plain not in lexicon.names.links:
             return read_source(scene, Span(chunk.start, word.start))
     return read_source(scene, chunk)
@@ -155,7 +154,7 @@ def _filled(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _cut_at_stop(scene: Scene, chunk: Span) -> Span:
     """End a phrase before the preposition or relative that goes on about something else."""
-    for word, plain in words_of(scene.text, chunk):
+    for word, plain in scene.words(chunk):
         if plain in scene.grammar.lexicon.stops:
             return Span(chunk.start, word.start)
     return chunk
@@ -165,7 +164,7 @@ def _without_adverbs(scene: Scene, window: Span) -> Span:
     """Drop what stands between a subject and its verb: "also", "on Friday", "(20/10)"."""
     lexicon = scene.grammar.lexicon
     end = window.end
-    for word, plain in reversed(list(words_of(scene.text, window))):
+    for word, plain in reversed(list(scene.words(window))):
         if plain not in lexicon.adverbs | lexicon.calendar and any(map(str.isalpha, plain)):
             break
         end = word.start
@@ -174,6 +173,6 @@ def _without_adverbs(scene: Scene, window: Span) -> Span:
 
 def _skip_agents(scene: Scene, start: int) -> int:
     """Step over "oleh", "by" before a subject that follows its cue."""
-    for word, plain in words_of(scene.text, Span(start, min(len(scene.text), start + 24))):
+    for word, plain in scene.words(Span(start, min(len(scene.text), start + 24))):
         return word.end if plain in scene.grammar.lexicon.agents else start
     return start

@@ -1,9 +1,10 @@
 """The one loader of language data: a TOML file a language, checked against a typed Struct."""
 
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -24,8 +25,8 @@ def lexicon(folder: Path, language: str, shape: type[T]) -> T:
     have the Struct's shape.
     """
     path = folder / f"{language}.toml"
-    loaded: T = _read_once(path if path.is_file() else folder / f"{FALLBACK}.toml", shape)
-    return loaded
+    loaded = _read_once(path if path.is_file() else folder / f"{FALLBACK}.toml", shape)
+    return cast(T, loaded)
 
 
 def read(path: Path, shape: type[T]) -> T:
@@ -36,9 +37,7 @@ def read(path: Path, shape: type[T]) -> T:
         raise LexiconError(f"{path.parent.parent.name}/lexicons/{path.name}: {error}") from error
 
 
-@cache
-def _read_once(path: Path, shape: type) -> Any:
-    return read(path, shape)
+_read_once: Callable[[Path, Any], Any] = cache(read)
 
 
 def languages(folder: Path) -> list[str]:

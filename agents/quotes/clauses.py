@@ -1,0 +1,87 @@
+"""Clauses: the stretch of a sentence around a cue, and what stands before and behind the cue."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from agents.quotes.cues import CueMatch
+from agents.quotes.scene import Scene
+from agents.text import Span
+
+COMMA = re.compile(r"[,،，]\s?")
+FINAL = " \t\u00a0.,;:!?…。—–-"
+"""What may stand at the edges of a clause and belongs to no content."""
+
+MAX_OPENING = 60
+"""An opener before a cue ("Sementara itu,") is no longer, in code points."""
+
+WINDOW = 1_400
+"""No more of a sentence is looked at, on each side of a cue."""
+
+_SET_OFF = (",", "，", "،", "–", "—")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Hold a cue and the stretch of its sentence that no direct quote takes."""
+
+    scene: Scene
+    cue: CueMatch
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """Give the body."""
+        return self.scene.text
+
+
+def clauses_of(scene: Scene, walls: Sequence[Span]) -> list[Clause]:
+    """Set each cue between the direct quotes (`walls`) nearest to it in its sentence."""
+    edges = [Span(0, 0), *walls, Span(len(scene.text), len(scene.text))]
+    gaps = [Span(left.end, right.start) for left, right in pairwise(edges)]
+    clauses, place = [], 0
+    for cue in scene.cues:
+        while place < len(gaps) - 1 and gaps[place].end < cue.span.end:
+            place += 1
+        sentence = scene.document.sentence_at(cue.span.start)
+        start = max(sentence.start, gaps[place].start, cue.span.start - WINDOW)
+        end = min(sentence.end, gaps[place].end, cue.span.end + WINDOW)
+        clauses.append(Clause(scene, cue, min(start, cue.span.start), max(end, cue.span.end)))
+    return clauses
+
+
+def is_blocked(clause: Clause) -> bool:
+    """Tell whether the cue is negated, or only planned: "did not say", "untuk mengatakan"."""
+    before = Span(max(clause.start, clause.cue.span.start - 24), clause.cue.span.start)
+    words = clause.scene.plain(before)
+    return bool(words) and words[-1] in clause.scene.grammar.lexicon.blockers
+
+
+def is_opening(clause: Clause, before: Span) -> bool:
+    """Tell whether only "Sementara itu," or the like stands in the span before a cue."""
+    if before.end - before.start >= MAX_OPENING:
+        return False
+    known = clause.scene.grammar.leads
+    return all(word in known or not word for word in clause.scene.plain(before))
+
+
+def follows_comma(clause: Clause, offset: int) -> bool:
+    """Tell whether a comma or dash parts what begins at the offset from the clause before it."""
+    return clause.text[max(clause.start, offset - 3) : offset].rstrip().endswith(_SET_OFF)
+
+
+def to_comma(clause: Clause, start: int) -> Span:
+    """Cut out what stands from the offset to the next comma of the clause."""
+    comma = COMMA.search(clause.text, start, clause.end)
+    return Span(start, comma.start() if comma else clause.end)
+
+
+def after_dates(clause: Clause, start: int) -> int:
+    """Step over "Senin (20/10)," after a cue."""
+    chunk = to_comma(clause, start)
+    known = clause.scene.grammar.lexicon.calendar
+    words = clause.scene.plain(chunk)[:6]
+    is_date = all(plain in known or not any(map(str.isalpha, plain)) for plain in words)
+    return min(clause.end, chunk.end + 1) if is_date else start

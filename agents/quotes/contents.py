@@ -1,0 +1,62 @@
+"""Contents: a reported clause cut to what is said, and made a statement."""
+
+from typing import Literal
+
+from agents.quotes.clauses import FINAL, Clause, is_opening
+from agents.quotes.phrases import Source
+from agents.quotes.scene import Scene
+from agents.quotes.statements import Rule, Statement
+from agents.text import Span, trimmed
+
+MIN_WORDS = 3
+MAX_LENGTH = 1_200
+"""A reported clause longer than this is no clause."""
+
+
+def reported(clause: Clause, span: Span, source: Source | None, rule: Rule) -> Statement | None:
+    """Make a statement of a reported clause; None where it is too little or too much."""
+    content = _trimmed(clause, span.start, _before_second(clause, span))
+    if content.end - content.start > MAX_LENGTH:
+        return None
+    if len(list(clause.scene.words(content))) < MIN_WORDS:
+        return None
+    return Statement(_kind(clause.scene, content), content, rule, clause.cue, source)
+
+
+def reported_around(
+    clause: Clause, hole: Span, source: Source | None, rule: Rule
+) -> Statement | None:
+    """Make a statement of a whole clause with its reporting clause (`hole`) inside it.
+
+    Where only an opener stands before the hole ("Namun, kata Budi, Y") Y alone is the content.
+    """
+    opens = is_opening(clause, Span(clause.start, hole.start))
+    span = Span(hole.end if opens else clause.start, clause.end)
+    return reported(clause, span, source, rule)
+
+
+def _kind(scene: Scene, content: Span) -> Literal["mixed", "indirect"]:
+    first = scene.marked_from(content.start)
+    inside = scene.marked[first : first + 1]
+    return "mixed" if inside and inside[0].outer.start < content.end else "indirect"
+
+
+def _trimmed(clause: Clause, start: int, end: int) -> Span:
+    content = trimmed(clause.text, start, max(start, end), chars=FINAL)
+    openers = clause.scene.grammar.lexicon.openers
+    for word, plain in clause.scene.words(content):
+        if plain not in openers or not word.of(clause.text)[0].isupper():
+            return trimmed(clause.text, word.start, content.end, chars=FINAL)
+    return content
+
+
+def _before_second(clause: Clause, span: Span) -> int:
+    """End a content before "…, seraya menambahkan bahwa", where the next one begins."""
+    second = clause.scene.cue_after(max(span.start, clause.cue.span.end))
+    if second is None or second.span.end >= span.end or second.group.kind == "source":
+        return span.end
+    window = Span(max(span.start, second.span.start - 24), second.span.start)
+    words = list(clause.scene.words(window))
+    if words and words[-1][1] in clause.scene.grammar.lexicon.joins:
+        return words[-1][0].start
+    return span.end

@@ -1,0 +1,40 @@
+"""Cue forms: every way to write a cue, with what may be glued to it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import product
+from typing import NamedTuple
+
+from agents.quotes.lexicon import CueGroup
+
+_BRACES = re.compile(r"[{}]")
+
+
+class CueForm(NamedTuple):
+    """Hold one written form of a cue: its group, and the pronoun glued to it ("nya")."""
+
+    group: CueGroup
+    clitic: str | None
+
+
+def cue_forms(groups: Iterable[CueGroup]) -> dict[str, CueForm]:
+    """Write out the forms of every group, small and capitalised."""
+    found: dict[str, CueForm] = {}
+    for group in groups:
+        for written in _written(group):
+            opened, closed = written.find("{"), written.find("}")
+            clitic = written[opened + 1 : closed] if opened >= 0 else None
+            for form in capitalised(_BRACES.sub("", written)):
+                found[form] = CueForm(group, clitic)
+    return found
+
+
+def _written(group: CueGroup) -> Iterator[str]:
+    for prefix, form, suffix in product(group.prefixes, group.forms, group.suffixes):
+        yield prefix + form + suffix
+
+
+def capitalised(form: str) -> set[str]:
+    """Give a form as it stands within and at the beginning of a sentence."""
+    turkish = {"İ" + form[1:]} if form.startswith("i") else set()
+    return {form, form[:1].upper() + form[1:]} | turkish

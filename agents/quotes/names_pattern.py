@@ -1,0 +1,34 @@
+"""The pattern of a run of capitalised words: "Ursula von der Leyen", "J. K. Putra"."""
+
+import sys
+from itertools import groupby
+
+from agents.quotes.lexicon import Names
+from agents.text import alternation
+
+MAX_NAME_WORDS = 12
+
+
+def run_source(names: Names) -> str:
+    """Build the source of the pattern, with a language's particles and short forms in it."""
+    prefix = f"(?:{alternation(names.prefixes)})?"
+    dotted = alternation(form.capitalize() for form in names.short_forms)
+    letters = r"[\w’'ʼ]|[-–&.](?=\w)"
+    word = rf"{prefix}{_UPPER}(?:(?:{letters}){{0,40}}+)"
+    unit = rf"(?:(?:{dotted}|{_UPPER})\.|{word})"
+    particle = rf"(?:[ \u00a0](?:{alternation(names.particles)})(?!\w)){{0,3}}+"
+    return rf"(?<![\w’'-]){unit}(?:{particle}[ \u00a0]{unit}){{0,{MAX_NAME_WORDS - 1}}}"
+
+
+def _upper_class() -> str:
+    capitals = [code for code in range(sys.maxunicode + 1) if _is_capital(chr(code))]
+    runs = groupby(enumerate(capitals), key=lambda pair: pair[1] - pair[0])
+    ranges = [[code for _, code in run] for _, run in runs]
+    return "[" + "".join(f"{chr(run[0])}-{chr(run[-1])}" for run in ranges) + "]"
+
+
+def _is_capital(char: str) -> bool:
+    return char.isalpha() and (char.isupper() or char.istitle())
+
+
+_UPPER = _upper_class()
