@@ -34,16 +34,22 @@ cli.add_typer(dead.app, name="dead")
 cli.add_typer(broker.app, name="broker")
 
 
+def _tell_version(is_asked: bool) -> None:
+    if is_asked:
+        print(f"kutip {VERSION}")  # noqa: T201 - what was asked for
+        raise typer.Exit
+
+
 @cli.callback()
 def kutip(
-    version: Annotated[
-        bool, typer.Option("--version", help="Print the version and end.", is_eager=True)
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version and end.", callback=_tell_version, is_eager=True
+        ),
     ] = False,
 ) -> None:
     """Read news articles, from files or Kafka: who said what, and which figures are claimed."""
-    if version:
-        print(f"kutip {VERSION}")  # noqa: T201 - what was asked for
-        raise typer.Exit
 
 
 def main() -> None:

@@ -34,7 +34,7 @@ def produce(
 
     Pages and texts carry their content-type; the key is the article's id where it has one.
 
-        kutip produce samples/*.json samples/*.html
+        kutip produce samples/*.json
     """
     settings = settings_of(kafka)
     sent, errors = run(_produce(settings, files, topic or settings.topic_raw))
