@@ -1,13 +1,15 @@
 """The pipeline: a raw article in, what it says, who says it and which figures it claims out."""
 
-from agents.body import Body, read_body
+from msgspec.structs import replace
+
+from agents.body import Body, find_dateline, read_body
 from agents.claims import find_claims
 from agents.identity import article_id, content_hash
-from agents.language import detect
+from agents.language import detect, paragraph_languages
 from agents.links import linked
 from agents.quotes import find_quotes
-from agents.text import Document
-from schemas import VERSION, EnrichedArticle, Language, RawArticle
+from agents.readings import Readings
+from schemas import VERSION, Dateline, EnrichedArticle, Language, RawArticle
 
 
 def enrich(article: RawArticle) -> EnrichedArticle:
@@ -17,10 +19,19 @@ def enrich(article: RawArticle) -> EnrichedArticle:
     agents.body.NoArticle where a page holds no article and no text stands in for it.
     """
     body = read_body(article)
-    language = detect(body.text, article.language)
-    document = Document.read(body.text, language.code)
-    found = _described(article, body, language)
-    return linked(found, find_quotes(document), find_claims(document))
+    found = _described(article, body, _language(article, body))
+    readings = Readings(found)
+    return linked(found, readings.find(find_quotes), readings.find(find_claims))
+
+
+def _language(article: RawArticle, body: Body) -> Language:
+    found = detect(body.text, article.language, body.language)
+    return replace(found, paragraphs=paragraph_languages(body.text, found.code))
+
+
+def _dateline(text: str) -> Dateline | None:
+    found = find_dateline(text)
+    return Dateline(*found, found.of(text)) if found else None
 
 
 def _described(article: RawArticle, body: Body, language: Language) -> EnrichedArticle:
@@ -38,6 +49,7 @@ def _described(article: RawArticle, body: Body, language: Language) -> EnrichedA
         version=VERSION,
         language=language,
         text=body.text,
+        dateline=_dateline(body.text),
         quotes=[],
         claims=[],
     )

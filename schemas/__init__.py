@@ -1,6 +1,12 @@
 """What is on the wire, one module a record; imports nothing of ours."""
 
-from schemas.article import EnrichedArticle, Language, RawArticle
+from schemas.article import (
+    Dateline,
+    EnrichedArticle,
+    Language,
+    ParagraphLanguage,
+    RawArticle,
+)
 from schemas.article_ref import ArticleRef
 from schemas.claim import Claim, ClaimKind, ClaimRecord, Modifier
 from schemas.dead_letter import DeadLetter, Failure, Stage
@@ -15,11 +21,13 @@ __all__ = [
     "ClaimKind",
     "ClaimRecord",
     "Cue",
+    "Dateline",
     "DeadLetter",
     "EnrichedArticle",
     "Failure",
     "Language",
     "Modifier",
+    "ParagraphLanguage",
     "Quote",
     "QuoteKind",
     "QuoteRecord",

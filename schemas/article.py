@@ -30,11 +30,33 @@ class RawArticle(Struct, frozen=True, kw_only=True):
             raise ValueError("`text` and `html` are both missing or empty: one of them is needed")
 
 
+class ParagraphLanguage(Struct, frozen=True):
+    """Mark a paragraph in another language than the article's, by its code."""
+
+    start: int
+    end: int
+    code: str
+
+
 class Language(Struct, frozen=True):
-    """Name the body's language: an ISO 639 code or "und", and how sure we are (0 to 1)."""
+    """Name the body's language: an ISO 639 code or "und", and how sure we are (0 to 1).
+
+    A language that the producer declares is believed; `detected` is then what the text itself
+    says. `paragraphs` lists those in another language.
+    """
 
     code: str
     confidence: float
+    detected: str | None = None
+    paragraphs: tuple[ParagraphLanguage, ...] = ()
+
+
+class Dateline(Struct, frozen=True):
+    """Hold the place, agency and date that open the body: "JAKARTA, KOMPAS.com -"."""
+
+    start: int
+    end: int
+    text: str
 
 
 class EnrichedArticle(Struct, frozen=True, kw_only=True):
@@ -50,6 +72,7 @@ class EnrichedArticle(Struct, frozen=True, kw_only=True):
     version: str
     language: Language
     text: str
+    dateline: Dateline | None = None
     quotes: list[Quote]
     claims: list[Claim]
 

@@ -21,15 +21,22 @@ _WHOLE = itemgetter(0)
 _ADDRESS = re.compile(r"https?:|www\.|[^@]{0,200}@")
 
 
-def detect(text: str, declared: str | None = None) -> Language:
+def detect(text: str, declared: str | None = None, hint: str | None = None) -> Language:
     """Name the language of a text; a declared one (a BCP 47 tag) is believed.
 
-    "und" where the text has too few letters to tell, or tells less than 70 % surely. Never
-    raises; the same text gives the same answer, whatever was asked before.
+    A hint, such as a page's own tag, which may be a template's, counts only where the text
+    itself does not tell. "und" where the text has too few letters to tell, or tells less than
+    70 % surely. Never raises; the same text gives the same answer, whatever was asked before.
     """
+    found = _detected(text)
     code = code_of(declared or "")
     if code != UNDETERMINED:
-        return Language(code, 1.0)
+        return Language(code, 1.0, detected=found.code)
+    hinted = code_of(hint or "")
+    return found if found.code != UNDETERMINED else Language(hinted, found.confidence)
+
+
+def _detected(text: str) -> Language:
     sample = _sample(text)
     return by_script(sample) or _by_words(text, sample)
 

@@ -47,6 +47,11 @@ def settled(guess: Language, text: str) -> Language:
     return Language(best, votes[best] / sum(votes.values()))
 
 
+def are_rivals(code: str, other: str) -> bool:
+    """Tell whether one of two languages is at times taken for the other."""
+    return other in _rivals().get(code, ()) or code in _rivals().get(other, ())
+
+
 def _votes(code: str, words: Counter[str]) -> int:
     """Count the words that speak for a language."""
     known = lexicon(LEXICONS, code, RivalLexicon)

@@ -30,12 +30,18 @@ ENGLISH = "The council said on Monday that the old bridge would reopen to walker
     ],
 )
 def test_declared_language_is_believed(declared: str, code: str) -> None:
-    assert detect(ENGLISH, declared) == Language(code, 1.0)
+    assert detect(ENGLISH, declared) == Language(code, 1.0, detected="en")
 
 
 @pytest.mark.parametrize("declared", ["", "  ", "und", "mul", "zxx", "Indonesian", "1", "-"])
 def test_declaration_that_names_no_language_is_passed_over(declared: str) -> None:
     assert detect(INDONESIAN, declared).code == "id"
+
+
+def test_hint_counts_only_where_the_text_does_not_tell() -> None:
+    assert detect(INDONESIAN, hint="en").code == "id"
+    assert detect("12.345,67", hint="id-ID").code == "id"
+    assert detect("12.345,67", declared="en", hint="id-ID") == Language("en", 1.0, detected="und")
 
 
 @pytest.mark.parametrize(
