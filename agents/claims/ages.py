@@ -3,7 +3,7 @@
 from agents.claims.figures import Figure
 from agents.claims.tokens import Line
 
-ADULT_AGES = range(1, 116)
+AGES = range(116)
 OPENERS, CLOSERS = frozenset("(（"), frozenset(")）")
 PERSON_REACH = 4
 MIN_NAMED = 2
@@ -14,7 +14,7 @@ PAUSES = frozenset(",.，、;")
 
 def as_age(line: Line, figure: Figure) -> Figure:
     """Read a figure as an age where its surroundings say that it is one."""
-    if figure.value not in ADULT_AGES or not _may_be_age(figure):
+    if figure.value not in AGES or not _may_be_age(figure):
         return figure
     for rule, holds in (
         ("age-cue", _has_cue(line, figure)),
@@ -50,7 +50,7 @@ def _stands_in_brackets(line: Line, figure: Figure) -> bool:
     first, last = figure.first, figure.last
     inside = line[first - 1].text in OPENERS and line[last].text in CLOSERS
     named = line[first - 2].is_word or line[first - 2].text == "."
-    dated = line[first - 2].word.roles & {"weekdays", "months"}
+    dated = line[first - 2].word.roles & {"weekdays", "months", "labels"}
     return inside and named and not dated and not figure.number.spelled
 
 

@@ -8,8 +8,10 @@ from agents.claims.tokens import Line, Token
 
 Exclusion = Callable[[Line, Figure], bool]
 
+MAX_UNGROUPED = 7
 LAST_DAY, LAST_HOUR = 31, 24
 APOSTROPHES = frozenset("'’‘")
+DATE_MARKS = frozenset({",", "(", "."})
 DATE_BEFORE = frozenset({"months", "weekdays", "points_before"})
 DATE_AFTER = frozenset({"months", "points_after"})
 YEARS = range(1000, 2200)
@@ -139,7 +141,7 @@ def is_point_in_time(line: Line, figure: Figure) -> bool:
     before, after = line[figure.first - 1].word.roles, line[last].word.roles
     if figure.value > LAST_DAY:
         before = before - {"points_before"}
-    if "fillers" in before or line[figure.first - 1].text in ",(":
+    if "fillers" in before or line[figure.first - 1].text in DATE_MARKS:
         before = before | (line[figure.first - 2].word.roles & {"months", "weekdays"})
     if "links" in after:
         after = after | (line[figure.last + 1].word.roles & {"months"})
@@ -187,8 +189,10 @@ def is_rank(line: Line, figure: Figure) -> bool:
 
 def is_slashed_date(line: Line, figure: Figure) -> bool:
     """Find "3/10", which is a fraction only before what it is a part of."""
-    slashed = line[figure.number.last - 2].text == "/" and not figure.number.spelled
-    return slashed and figure.unit is None and not line[figure.last].is_word
+    last = figure.number.last
+    if line[last - 2].text != "/" or figure.number.spelled or figure.unit is not None:
+        return False
+    return not line[figure.last].is_word or len(line[last - 1].text) > 1
 
 
 def is_told_by_the_clock(line: Line, figure: Figure) -> bool:
@@ -202,9 +206,11 @@ def is_labelled(line: Line, figure: Figure) -> bool:
     if figure.kind in ("money", "percent", "age") or figure.number.spelled:
         return False
     at = figure.first - 1
-    if line[at].text in (".", "-", "#", ":"):
+    if line[at].text in (".", "-", "#", ":", "("):
         at -= 1
-    return "labels" in line[at].word.roles
+    roles = line[at].word.roles
+    is_letter = len(line[at].text) == 1 and line[at].text.isascii() and line.is_capital(at)
+    return "labels" in roles or (is_letter and not roles and line[at].word.sign is None)
 
 
 def is_named(line: Line, figure: Figure) -> bool:
@@ -213,6 +219,12 @@ def is_named(line: Line, figure: Figure) -> bool:
     if figure.number.spelled or line.tables.lexicon.nouns.capital:
         return False
     return at > 0 and line[at].is_word and line.is_capital(at) and not line[at].word.roles
+
+
+def is_key(line: Line, figure: Figure) -> bool:
+    """Find the long runs of digits that are keys."""
+    written = line[figure.number.first].text
+    return written.isdecimal() and len(written) > MAX_UNGROUPED
 
 
 def is_list_number(line: Line, figure: Figure) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from agents.claims.numerals import Number, compose
+from agents.claims.numerals import HYPHENS, Number, compose
 from agents.claims.tokens import Line
 from agents.claims.units import Measured, is_vague, measured, sign_before
 from agents.claims.words import Unit
@@ -14,6 +14,7 @@ SIGNED = frozenset({"percent", "measure", "money"})
 SOURCE_REACH = 3
 """So near before a figure stands the "from" that goes with its "to"."""
 
+BETWEEN_REACH = 5
 CHANGE_REACH = 8
 
 
@@ -83,6 +84,8 @@ def _figure(number: Number, found: Measured, low: float, high: float | None, rul
 
 def _range(line: Line, number: Number, low: Measured) -> Figure | None:
     """Read "10 to 15 people", "$5-10 million", "between 2 and 3 km" as one figure."""
+    hangs = line[low.last].text in HYPHENS and "ranges" in line[low.last + 1].word.roles
+    low = low._replace(last=low.last + hangs)  # "18- to 24-year-old"
     if is_vague(number) or not _connects(line, low):
         return None
     start = low.last + 1
@@ -120,7 +123,7 @@ def _connects(line: Line, low: Measured) -> bool:
     if "ranges" in roles:
         return True
     return "between_and" in roles and any(
-        "between" in line[low.first - back].word.roles for back in (1, 2)
+        "between" in line[low.first - back].word.roles for back in range(1, BETWEEN_REACH)
     )
 
 

@@ -21,8 +21,16 @@ def noun_after(line: Line, at: int) -> tuple[int, int] | None:
         end = _hyphenated(line, at)
         if _is_noun(line, at, end):
             return at, _end_of_noun(line, at, end)
+        if not _may_precede(line, end - 1):
+            return None
         at = end + ("joiners" in line[end].word.roles or "between_and" in line[end].word.roles)
     return None
+
+
+def _may_precede(line: Line, at: int) -> bool:
+    """Tell whether a word may stand before the noun: any, unless adjectives are known."""
+    nouns, text = line.tables.lexicon.nouns, line[at].text
+    return not nouns.adjectives or text.endswith(nouns.adjectives) or text in nouns.skipped
 
 
 def _end_of_noun(line: Line, at: int, end: int) -> int:
@@ -69,8 +77,10 @@ def _is_noun(line: Line, at: int, end: int) -> bool:
         return False
     if "nouns" in token.word.roles:
         return True
-    if token.text in nouns.skipped or token.text.endswith(nouns.adjectives or ("\0",)):
+    if token.text in nouns.skipped:
         return False
-    if nouns.capital and not line.is_capital(at):
+    if nouns.capital:
+        return line.is_capital(at)
+    if token.text.endswith(nouns.adjectives or ("\0",)):
         return False
     return not nouns.endings or token.text.endswith(nouns.endings)
