@@ -4,16 +4,20 @@ import re
 from collections.abc import Iterator
 from operator import itemgetter
 
+from agents.language.calibration import DECIDED, confidence
 from agents.language.codes import UNDETERMINED, code_of
 from agents.language.engine import likeliest
+from agents.language.ngrams import ngram_ids
 from agents.language.rivals import settled
 from agents.language.scripts import by_script
+from agents.language.second_opinion import reviewed
 from schemas import Language
 
 SAMPLE_LETTERS = 1_000
 """Characters that are looked at; from 500 up more of them change no answer."""
 
-MIN_CONFIDENCE = 0.70
+MIN_PROBABILITY = 0.70
+"""Of langdetect, or of the votes: less is no answer."""
 
 _WORD = re.compile(r"\S{1,200}")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -43,11 +47,15 @@ def _detected(text: str) -> Language:
 
 def _by_words(text: str, sample: str) -> Language:
     """Ask the n-grams, then the function words of the languages that they mix up."""
-    guess = likeliest(sample)
+    ids = ngram_ids(sample)
+    guess = likeliest(ids)
+    if guess.code == UNDETERMINED:
+        return guess
     answer = settled(guess, text)
-    if answer.confidence < MIN_CONFIDENCE:
-        return Language(UNDETERMINED, answer.confidence)
-    return answer
+    if answer is not guess and answer.confidence >= MIN_PROBABILITY:
+        return Language(answer.code, DECIDED)
+    code = answer.code if answer.confidence >= MIN_PROBABILITY else UNDETERMINED
+    return reviewed(Language(code, confidence(ids)), sample)
 
 
 def _sample(text: str) -> str:

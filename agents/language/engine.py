@@ -12,7 +12,7 @@ from langdetect.detector import Detector
 from numpy.typing import NDArray
 
 from agents.language.codes import UNDETERMINED, code_of
-from agents.language.ngrams import ngram_ids
+from agents.language.ngrams import NgramIds
 from agents.language.profiles import profiles
 from schemas import Language
 
@@ -27,18 +27,18 @@ STREAM_LENGTH = 16_384
 """Of the stream's numbers up to a half are passed over; seven trials take 7,007 others at most."""
 
 Floats = NDArray[np.float64]
-Draws = NDArray[np.uint32]
 
 _RANDOM = Random(SEED)  # noqa: S311 - the engine's sampling, no secret
-_STREAM: Draws = np.array([_RANDOM.getrandbits(32) for _ in range(STREAM_LENGTH)], np.uint32)
+_STREAM: NDArray[np.uint32] = np.array(
+    [_RANDOM.getrandbits(32) for _ in range(STREAM_LENGTH)], np.uint32
+)
 
 
-def likeliest(sample: str) -> Language:
-    """Name the likeliest language of a sample; "und" where it has no letter that any profile knows.
+def likeliest(ids: NgramIds) -> Language:
+    """Name the likeliest language of a text's n-grams, langdetect's probability with it.
 
-    The probability is poorly calibrated: most wrong answers have p > .9999.
+    "und" where there are none, or where the trials favour no language.
     """
-    ids = ngram_ids(sample)
     if not ids.size:
         return Language(UNDETERMINED, 0.0)
     odds = _odds(ids)
@@ -48,7 +48,7 @@ def likeliest(sample: str) -> Language:
     return Language(code_of(profiles().languages[best]), float(odds[best]))
 
 
-def _odds(ids: Draws) -> Floats:
+def _odds(ids: NgramIds) -> Floats:
     """Average the trials' odds; the smoothing of two trials comes from one pair of numbers."""
     draws = _Stream(len(ids))
     total = np.zeros(len(profiles().languages))
@@ -61,7 +61,7 @@ def _odds(ids: Draws) -> Floats:
     return total
 
 
-def _trial(ids: Draws, draws: "_Stream", weight: float) -> Floats:
+def _trial(ids: NgramIds, draws: "_Stream", weight: float) -> Floats:
     """Multiply the odds of drawn n-grams until one language has nearly all of them.
 
     langdetect looks after the first draw, which decides nothing, and after every fifth from there.
@@ -92,7 +92,7 @@ class _Stream:
         self._place = 0  # in the stream
         self._next = 0  # in the numbers that fit
 
-    def peek(self, count: int) -> Draws:
+    def peek(self, count: int) -> NDArray[np.uint32]:
         return self._numbers[self._fit[self._next : self._next + count]]
 
     def take(self, count: int) -> None:

@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 from agents.language.profiles import profiles
 
+NgramIds = NDArray[np.uint32]
+
 MAX_CHARACTERS = 10_000
 """langdetect reads no further."""
 
@@ -24,7 +26,7 @@ _END_OF_TABLE = 0x3200  # all that is folded, Han and hangul aside, stands befor
 _HANGUL = range(0xAC00, 0xD7B0)
 
 
-def ngram_ids(text: str) -> NDArray[np.uint32]:
+def ngram_ids(text: str) -> NgramIds:
     """List the ids of a text's n-grams of 1 to 3 characters that any profile knows, in order."""
     *words, last = _folded(text).split(" ")
     known = [_ids_of(f"{word} ") for word in words if word]

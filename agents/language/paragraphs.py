@@ -17,7 +17,7 @@ from schemas import ParagraphLanguage
 
 MIN_CHARACTERS = 60
 MIN_LETTERS = 30  # in words without a capital, each counted once
-MIN_CONFIDENCE = 0.95
+MIN_CONFIDENCE = 0.90
 
 COMMON = 0.25
 """A word is common where so many of the paragraphs have it, and two of them at least."""

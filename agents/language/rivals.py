@@ -15,6 +15,9 @@ LEXICONS = Path(__file__).parent / "lexicons"
 MIN_SHARE = 0.02
 """Fewer words than one in fifty may be names and loans: they overrule nobody."""
 
+CLEAR_SHARE = 0.80
+"""So many of the votes confirm a guess; fewer leave it as sure, or unsure, as it was."""
+
 _WORD = re.compile(r"\w+")
 
 
@@ -33,8 +36,8 @@ class RivalLexicon(Struct, forbid_unknown_fields=True, frozen=True):
 def settled(guess: Language, text: str) -> Language:
     """Let the text's words choose between a guess and its rivals.
 
-    The guess stands where no other has more votes; a name, known by its capital, has none. The
-    confidence of a choice is the winner's share of the votes.
+    The guess stands, the same object, where none has the most votes; a name, known by its capital,
+    has none. The confidence of a choice is the winner's share of the votes.
     """
     candidates = [guess.code, *_rivals().get(guess.code, ())]
     if len(candidates) == 1:
@@ -42,9 +45,16 @@ def settled(guess: Language, text: str) -> Language:
     words = Counter(word for word in _WORD.findall(text) if word.islower())
     votes = {code: _votes(code, words) for code in candidates}
     best = max(candidates, key=votes.__getitem__)
-    if votes[best] == votes[guess.code] or votes[best] < MIN_SHARE * words.total():
+    share = votes[best] / max(1, sum(votes.values()))
+    is_unclear = votes[best] == votes[guess.code] and share < CLEAR_SHARE
+    if is_unclear or votes[best] < max(1, MIN_SHARE * words.total()):
         return guess
-    return Language(best, votes[best] / sum(votes.values()))
+    return Language(best, share)
+
+
+def has_rivals(code: str) -> bool:
+    """Tell whether others are taken for a language."""
+    return code in _rivals()
 
 
 def are_rivals(code: str, other: str) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from agents.language.calibration import DECIDED
 from agents.text.lexicons import read
 from schemas import Language
 
@@ -34,7 +35,7 @@ def by_script(sample: str) -> Language | None:
     for pattern, script in _patterns():
         count = _letters(pattern.findall(sample))
         if letters and count >= script.share * letters:
-            return Language(script.language, 1.0)
+            return Language(script.language, DECIDED)
     return None
 
 
