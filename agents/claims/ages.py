@@ -1,7 +1,7 @@
 """Ages: a bare number or years beside a name, in brackets, or after a word of age."""
 
 from agents.claims.figures import Figure
-from agents.claims.tokens import Line
+from agents.claims.tokens import NOTHING, Line
 
 AGES = range(116)
 OPENERS, CLOSERS = frozenset("(（"), frozenset(")）")
@@ -16,13 +16,8 @@ def as_age(line: Line, figure: Figure) -> Figure:
     """Read a figure as an age where its surroundings say that it is one."""
     if figure.value not in AGES or not _may_be_age(figure):
         return figure
-    for rule, holds in (
-        ("age-cue", _has_cue(line, figure)),
-        ("age-words", _is_of_a_person(line, figure)),
-        ("age-brackets", _stands_in_brackets(line, figure)),
-        ("age-apposition", _is_apposition(line, figure)),
-    ):
-        if holds:
+    for rule, holds in RULES:
+        if holds(line, figure):
             return figure._replace(kind="age", unit=figure.unit or "year", rule=rule)
     return figure
 
@@ -59,5 +54,13 @@ def _is_apposition(line: Line, figure: Figure) -> bool:
     first, last = figure.first, figure.last
     first -= "links" in line[first - 1].word.roles
     named = line[first - 1].text == "," and line[first - 2].is_word and line.is_capital(first - 2)
-    ends = line[last].text in PAUSES or last == len(line)
+    ends = line[last].text in PAUSES or line[last] is NOTHING
     return named and (ends or (figure.unit is not None and first > MIN_NAMED))
+
+
+RULES = (
+    ("age-cue", _has_cue),
+    ("age-words", _is_of_a_person),
+    ("age-brackets", _stands_in_brackets),
+    ("age-apposition", _is_apposition),
+)

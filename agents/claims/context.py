@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from agents.claims.figures import Figure
-from agents.claims.tokens import Line
+from agents.claims.tokens import MARGIN, Line
 from schemas.claim import Change, Modifier
 
 MAX_FILLERS = 2
@@ -42,7 +42,7 @@ def change_of(line: Line, figure: Figure, before: Told | None) -> Change | None:
 
     A figure that a "to" or "from" joins to the one before it moves the same way.
     """
-    start = before.figure.last if before else 0
+    start = before.figure.last if before else MARGIN
     if before and all(JOINS & line[at].word.roles for at in range(start, figure.first)):
         return before.change
     for at in range(figure.first - 1, max(start, figure.first - CHANGE_REACH) - 1, -1):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from agents.claims.figures import Figure
 from agents.claims.numerals import HYPHENS
-from agents.claims.tokens import Line, Token
+from agents.claims.tokens import MARGIN, Line, Token
 
 Exclusion = Callable[[Line, Figure], bool]
 
@@ -18,7 +18,7 @@ YEARS = range(1000, 2200)
 MODERN = range(1900, 2100)
 GLUE = frozenset("-/–.:_#@&+‑=")
 MIN_TABLE, MAX_ROW = 3, 8
-YEAR_DIGITS = 4
+YEAR_DIGITS, RANK_DIGITS = 4, 2
 JOINS = frozenset({"joiners", "ranges", "between_and"})
 
 
@@ -104,15 +104,16 @@ def is_code(line: Line, figure: Figure) -> bool:
 
 
 def is_ordinal(line: Line, figure: Figure) -> bool:
-    """Find "ke-3", "3rd", "3." before a noun."""
+    """Find "ke-3", "3rd", and "3." before a word where a stop says "-rd"."""
     last, first = figure.last, figure.first
-    if "ordinals" in line[last].word.roles and line.touches(last - 1):
+    hyphen = line[first - 1].text in HYPHENS
+    if "ordinal_prefixes" in line[first - 1 - hyphen].word.roles:
         return True
-    if "ordinal_prefixes" in line[first - 1].word.roles:
-        return True
-    back = line[first - 1].text == "-" and "ordinal_prefixes" in line[first - 2].word.roles
-    dotted = line[last].text == "." and line[last + 1].start > 0 and line.touches(last - 1)
-    return back or (dotted and line.tables.lexicon.ordinal_dot)
+    if not line.touches(last - 1):
+        return False
+    short = len(line[last - 1].text) <= RANK_DIGITS and line[last + 1].is_word
+    dotted = line[last].text == "." and line.tables.lexicon.ordinal_dot and short
+    return dotted or "ordinals" in line[last].word.roles
 
 
 def is_year(line: Line, figure: Figure) -> bool:
@@ -177,6 +178,12 @@ def is_short_year(line: Line, figure: Figure) -> bool:
     )
 
 
+def is_rate(line: Line, figure: Figure) -> bool:
+    """Find the kilo of "5 euros un kilo", "1.000 đồng một kg"."""
+    one = figure.value == 1 and figure.number.spelled
+    return one and line[figure.first - 1].word.unit is not None
+
+
 def is_rank(line: Line, figure: Figure) -> bool:
     """Find "a third party", "un quarto piano": what would be a fraction stands before a noun."""
     last = figure.number.last
@@ -218,7 +225,7 @@ def is_named(line: Line, figure: Figure) -> bool:
     at = figure.first - 1
     if figure.number.spelled or line.tables.lexicon.nouns.capital:
         return False
-    return at > 0 and line[at].is_word and line.is_capital(at) and not line[at].word.roles
+    return at > MARGIN and line[at].is_word and line.is_capital(at) and not line[at].word.roles
 
 
 def is_key(line: Line, figure: Figure) -> bool:
@@ -229,7 +236,9 @@ def is_key(line: Line, figure: Figure) -> bool:
 
 def is_list_number(line: Line, figure: Figure) -> bool:
     """Find "1. " and "(2) " at the head of a sentence."""
-    head = all(not line[at].is_word and not line[at].is_numeral for at in range(figure.first))
+    head = all(
+        not line[at].is_word and not line[at].is_numeral for at in range(MARGIN, figure.first)
+    )
     return head and line[figure.last].text in (".", ")") and not figure.number.spelled
 
 
@@ -245,6 +254,7 @@ SURE: tuple[Exclusion, ...] = (
         is_rank,
     ),
     is_slashed_date,
+    is_rate,
 )
 """These hold whatever stands after the number, the others where it has no unit."""
 

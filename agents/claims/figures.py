@@ -54,7 +54,8 @@ def _is_negative(line: Line, first: int) -> bool:
     """Find "minus" or a minus sign, glued to the number and to nothing else."""
     before = line[first - 1]
     if before.text in MINUSES:
-        return line.touches(first - 1) and not line.touches(first - 2)
+        is_hyphen = line.touches(first - 2) and line.tables.lexicon.writing != "unspaced"
+        return line.touches(first - 1) and not is_hyphen
     return "negatives" in before.word.roles
 
 
@@ -177,4 +178,4 @@ def _is_score(line: Line, mark: str, home: str, away: str, after: int) -> bool:
 
 
 def _is_told(line: Line) -> bool:
-    return any("score_cues" in token.word.roles for token in line.tokens)
+    return any("score_cues" in token.word.roles for token in line)

@@ -8,10 +8,10 @@ from agents.claims.exclusions import is_excluded, is_uncounted
 from agents.claims.figures import Figure, read_figure
 from agents.claims.nouns import noun_after
 from agents.claims.numerals import HYPHENS
-from agents.claims.tables import Tables, tables_of
+from agents.claims.tables import tables_of
 from agents.claims.tokens import Line
 from agents.claims.units import is_far
-from agents.text import Document, Span
+from agents.text import Document
 from schemas import Claim, Sentence
 from schemas.claim import Change
 
@@ -22,34 +22,29 @@ def find_claims(document: Document) -> list[Claim]:
     Offsets are code points into the document's text; `id`, `quote` and `speaker` are left empty.
     """
     tables = tables_of(document.language)
+    folded = tables.folded(document.text)
     return [
         claim
         for sentence in document.sentences
-        if tables.anchor.search(tables.folded(sentence.of(document.text)))
-        for claim in _claims_of(document.text, sentence, tables)
+        if tables.anchor.search(folded, *sentence)
+        for claim in _claims_of(Line(document.text, folded, sentence, tables))
     ]
 
 
-def _claims_of(text: str, sentence: Span, tables: Tables) -> Iterator[Claim]:
-    line = Line(text, sentence, tables)
-    at, before = 0, None
-    while at < len(line):
-        figure = read_figure(line, at) if _may_begin(line, at) else None
+def _claims_of(line: Line) -> Iterator[Claim]:
+    end, before = 0, None
+    for at in line.starts():
+        figure = read_figure(line, at) if at >= end else None
         if figure is None:
-            at += 1
             continue
         kept = _kept(line, figure)
-        if kept is not None:
+        if kept is None:
+            line.dropped.update(range(figure.number.first, figure.number.last))
+            end = figure.number.last
+        else:
             change = change_of(line, kept, before)
             yield _claim(line, kept, change)
-            before = Told(kept, change)
-        else:
-            line.dropped.update(range(figure.number.first, figure.number.last))
-        at = kept.last if kept is not None else figure.number.last
-
-
-def _may_begin(line: Line, at: int) -> bool:
-    return line[at].is_numeral or line[at].word.is_spelled
+            before, end = Told(kept, change), kept.last
 
 
 def _kept(line: Line, figure: Figure) -> Figure | None:
@@ -97,10 +92,19 @@ def _says_enough(line: Line, figure: Figure) -> bool:
     if not number.spelled:
         return figure.value != 1 if number.part else not _is_abbreviated(line, figure)
     if "several" in roles or ("weak" in roles and number.last == number.first + 1):
-        return figure.kind in ("percent", "money") or (number.part and figure.unit is not None)
+        return _is_sure(line, figure)
     if figure.value == 1:
         return figure.kind not in ("count", "ratio")
     return not figure.is_bare or number.scale > 1 or figure.high is not None
+
+
+def _is_sure(line: Line, figure: Figure) -> bool:
+    """Tell whether a word that is seldom a number is one: by its unit, glued where words may be."""
+    if figure.kind in ("percent", "money"):
+        return True
+    glued = line.touches(figure.number.last - 1) or line.tables.lexicon.writing != "glued"
+    measured = figure.kind in ("measure", "age") and figure.value != 0
+    return glued and (measured or (figure.kind == "duration" and figure.number.part))
 
 
 def _is_abbreviated(line: Line, figure: Figure) -> bool:

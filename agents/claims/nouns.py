@@ -45,7 +45,7 @@ def _end_of_noun(line: Line, at: int, end: int) -> int:
 def _run(line: Line, at: int, reach: int) -> tuple[int, int] | None:
     """Take the characters up to the first that ends a phrase, where no spaces part words."""
     end = at
-    while end < at + reach and _goes_on(line, end):
+    while _goes_on(line, end) and line[end].end - line[at].start <= reach:
         end += 1
     return (at, end) if end > at else None
 

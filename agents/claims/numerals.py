@@ -72,6 +72,8 @@ class _Composer:
         roles = token.word.roles
         if self._scaled(token.word):
             return True
+        if not roles:
+            return token.text in HYPHENS and self._joined(token)
         for role, take in (
             *(("halves", self._add_half), ("times", self._end_as_part)),
             *(("points", self._decimals), ("parts_of", self._inverted_share)),

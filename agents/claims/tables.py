@@ -22,6 +22,7 @@ ROLES = tuple(
     for field in fields(ClaimLexicon)
     if field.type == frozenset[str] and field.name != "dropped"
 )
+STARTS = {"number", "vague", "fraction", "multiple"}
 SCALE_FROM = 100
 """A word for a power of ten from here on also multiplies what stands before it ("mil", "ألف")."""
 
@@ -40,11 +41,12 @@ class Tables:
         self.decimal, self.group = data.decimal, data.group
         self.folds = str.maketrans({"İ": "i", **words.folds})
         self.words = _words(_facts(words, shared, data))
-        spelled = [surface for surface, word in self.words.items() if word.is_spelled]
-        self.piece = re.compile(alternation(filter(str.isalpha, [*spelled, *self._glue()])))
+        spelled = [surface for surface, word in self.words.items() if word.starts]
+        pieces = filter(str.isalpha, [*spelled, *self._glue()]) if words.writing == "spaced" else ()
+        self.piece = re.compile(alternation(pieces))
+        self.numeral = re.compile(rf"\.?\d|[{FRACTIONS}]")
         self.token = re.compile(_token_source(words, self.words, data.group))
-        start = r"(?<![^\W_])" if words.writing != "unspaced" else ""
-        self.anchor = re.compile(rf"[\d{FRACTIONS}]|{start}{alternation(spelled)}")
+        self.anchor = re.compile(_anchor_source(self.words, words.writing))
 
     def _glue(self) -> list[str]:
         """List what stands inside the number words that are written together."""
@@ -53,6 +55,9 @@ class Tables:
 
     def folded(self, text: str) -> str:
         """Bring a text to the form in which the words are held; its length stays the same."""
+        folded = text.lower()
+        if not self.lexicon.folds and len(folded) == len(text):
+            return folded
         return text.translate(self.folds).lower()
 
     def word(self, surface: str) -> Word:
@@ -134,7 +139,26 @@ def _words(facts: Facts) -> dict[str, Word]:
         number = known.get("number", 0)
         if number >= SCALE_FROM and set(str(int(number))[1:]) == {"0"} and str(number)[0] == "1":
             known.setdefault("scale", number)
-    return {surface: Word(**known) for surface, known in facts.items()}
+    return {surface: Word(**known, starts=_starts(known)) for surface, known in facts.items()}
+
+
+def _starts(known: Mapping[str, Any]) -> bool:
+    """Tell whether a figure may begin with a word of which this is known."""
+    return bool(STARTS & known.keys()) or "several" in known.get("roles", ())
+
+
+def _anchor_source(words: Mapping[str, Word], writing: str) -> str:
+    """Build the pattern that a sentence must hold to hold a claim.
+
+    An article that may mean one, and "several", count only before a unit or a scale: else they
+    would stand in every sentence.
+    """
+    spelled = {surface for surface, word in words.items() if word.starts}
+    scant = {surface for surface in spelled if words[surface].roles & {"ones", "several"}}
+    followed = (s for s, word in words.items() if word.unit or word.scale or word.vague)
+    start, space = (r"(?<![^\W_])", r"\s++") if writing == "spaced" else ("", r"\s*+")
+    second = rf"{alternation(scant)}{space}{alternation(followed)}"
+    return rf"[\d{FRACTIONS}]|{start}(?:{alternation(spelled - scant)}|{second})"
 
 
 def _token_source(lexicon: ClaimLexicon, words: Mapping[str, Word], group: str) -> str:
@@ -149,8 +173,14 @@ def _token_source(lexicon: ClaimLexicon, words: Mapping[str, Word], group: str) 
         known = rf"(?<![^\W\d_]){listed}(?!(?<={letter}){letter})"
     else:
         known = alternation(words)
-    rest = rf"[a-z]++|{letter}" if lexicon.writing == "unspaced" else rf"{letter}++"
-    return rf"(?P<numeral>{_numeral_source(group)})|(?P<known>{known})|(?P<word>{rest})|\S"
+    rest = rf"{letter}++" if lexicon.writing != "unspaced" else _unspaced_rest(words, letter)
+    return rf"{_numeral_source(group)}|{known}|{rest}|\s++|\S"
+
+
+def _unspaced_rest(words: Mapping[str, Word], letter: str) -> str:
+    """Build the pattern of unknown writing: up to where a known word may begin."""
+    firsts = "".join(sorted({re.escape(surface[0]) for surface in words}))
+    return rf"[a-z]++|(?:(?![{firsts}]){letter})++|{letter}"
 
 
 def _numeral_source(group: str) -> str:

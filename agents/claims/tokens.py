@@ -1,15 +1,16 @@
 """A sentence as the claim rules read it: numerals, known words, other words, symbols."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from agents.claims.tables import Tables
 from agents.claims.words import UNKNOWN, Word
 from agents.text import Span
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """Hold one token: its span, its text as lexicons hold it, and what that means."""
 
     start: int
@@ -24,27 +25,28 @@ class Token(NamedTuple):
         return self.text[:1].isalpha()
 
 
-NOTHING = Token(-9, -9, "")
+NOTHING = Token(-9, -8, "")
 """What stands before the first token and after the last one."""
 
+MARGIN = 16
+"""So many NOTHINGs stand at either end: no rule looks farther without stopping at one."""
 
-class Line:
-    """Hold the tokens of one sentence; what lies outside it is NOTHING.
+
+class Line(list[Token]):
+    """Hold the tokens of one sentence, between margins of NOTHING.
 
     `dropped` are the tokens that are known to be numbers but no claims.
     """
 
-    def __init__(self, text: str, sentence: Span, tables: Tables) -> None:
+    def __init__(self, text: str, folded: str, sentence: Span, tables: Tables) -> None:
+        margin = [NOTHING] * MARGIN
+        super().__init__([*margin, *_tokens(folded, sentence, tables), *margin])
         self.text, self.sentence, self.tables = text, sentence, tables
-        folded = tables.folded(sentence.of(text))
-        self.tokens = list(_tokens(folded, sentence.start, tables))
         self.dropped: set[int] = set()
 
-    def __len__(self) -> int:
-        return len(self.tokens)
-
-    def __getitem__(self, index: int) -> Token:
-        return self.tokens[index] if 0 <= index < len(self.tokens) else NOTHING
+    def starts(self) -> list[int]:
+        """List the tokens with which a figure may begin."""
+        return [at for at, token in enumerate(self) if token.is_numeral or token.word.starts]
 
     def touches(self, index: int) -> bool:
         """Tell whether nothing stands between the token and the next one."""
@@ -59,23 +61,33 @@ class Line:
         return self.text[self[index].start : self[index].start + 1].isupper()
 
 
-def _tokens(folded: str, offset: int, tables: Tables) -> Iterator[Token]:
-    for match in tables.token.finditer(folded):
-        start, end = match.start() + offset, match.end() + offset
-        if match.lastgroup == "numeral":
-            yield Token(start, end, match.group(), is_numeral=True)
-            continue
-        word = tables.word(match.group())
-        if word is UNKNOWN and match.lastgroup == "word":
-            yield from _pieces(match.group(), start, tables)
-        else:
-            yield Token(start, end, match.group(), word)
+def _tokens(folded: str, sentence: Span, tables: Tables) -> list[Token]:
+    """Cut a sentence; the pattern leaves nothing out, so lengths tell the offsets."""
+    found: list[Token] = []
+    start, known, compound = sentence.start, tables.words.get, tables.piece.match
+    for surface in tables.token.findall(folded, *sentence):
+        end, word = start + len(surface), known(surface, UNKNOWN)
+        if word is not UNKNOWN or (surface.isalpha() and not compound(surface)):
+            found.append(Token(start, end, surface, word))
+        elif not surface.isspace():
+            found.extend(_unlisted(surface, start, tables))
+        start = end
+    return found
+
+
+def _unlisted(surface: str, start: int, tables: Tables) -> Sequence[Token]:
+    """Read what is not listed as it stands: a numeral, a compound, a phrase, an unknown word."""
+    end = start + len(surface)
+    if tables.numeral.match(surface):
+        return (Token(start, end, surface, UNKNOWN, True),)
+    if tables.piece.match(surface):
+        return tuple(_pieces(surface, start, tables))
+    return (Token(start, end, surface, tables.word(surface)),)
 
 
 def _pieces(surface: str, start: int, tables: Tables) -> Iterator[Token]:
     """Cut "zweihunderttausend", "dreijährig" into what they are made of."""
-    cuts = _cuts(surface, tables)
-    for first, last in pairwise(cuts):
+    for first, last in pairwise(_cuts(surface, tables)):
         piece = surface[first:last]
         yield Token(start + first, start + last, piece, tables.word(piece))
 
@@ -86,8 +98,6 @@ def _cuts(surface: str, tables: Tables) -> list[int]:
     while match := tables.piece.match(surface, cuts[-1]):
         cuts.append(match.end())
     rest = surface[cuts[-1] :]
-    if len(cuts) == 1:
-        return [0, len(surface)]
     if rest:
         word = tables.word(rest)
         is_time = word.age or (word.unit and word.unit.kind == "duration")

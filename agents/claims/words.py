@@ -20,7 +20,8 @@ class Word(Struct, frozen=True):
 
     `number` stands for itself and may be added to, `scale` multiplies what stands before it,
     `vague` is a range in one word ("dozens"), `rounded` says that a number is none exactly
-    ("une centaine"). `sign` is a currency that may stand before its figure.
+    ("une centaine"). `sign` is a unit that may stand before its figure. A figure may begin with
+    a word that `starts` one.
     """
 
     number: float | None = None
@@ -39,12 +40,7 @@ class Word(Struct, frozen=True):
     before: Modifier | None = None
     after: Modifier | None = None
     roles: frozenset[str] = frozenset()
-
-    @property
-    def is_spelled(self) -> bool:
-        """Tell whether a figure may begin with the word."""
-        starts = (self.number, self.vague, self.fraction, self.multiple)
-        return any(fact is not None for fact in starts) or "several" in self.roles
+    starts: bool = False
 
 
 UNKNOWN = Word()
