@@ -13,8 +13,8 @@ from agents.language.scripts import by_script
 from agents.language.second_opinion import reviewed
 from schemas import Language
 
-SAMPLE_LETTERS = 1_000
-"""Characters that are looked at; from 500 up more of them change no answer."""
+SAMPLE_LETTERS = 500
+"""Characters that the n-grams are taken from; more of them change no answer."""
 
 MIN_PROBABILITY = 0.70
 """Of langdetect, or of the votes: less is no answer."""
