@@ -30,9 +30,12 @@ class ReportingClause(NamedTuple):
 def direct_quotes(scene: Scene) -> list[Statement]:
     """Make a statement of every pair of marks that quotes speech; fragments are left to others."""
     found: list[Statement | None] = []
-    for index in range(len(scene.marked)):
+    for index, pair in enumerate(scene.marked):
         previous = found[-1] if found else None
-        found.append(_statement(scene, index, previous))
+        statement = _statement(scene, index, previous)
+        if statement is not None and pair.dash:
+            statement = statement._replace(rule="dash dialogue")
+        found.append(statement)
     _share_back(scene, found)
     return [statement for statement in found if statement is not None]
 
@@ -71,6 +74,8 @@ def _share_back(scene: Scene, found: list[Statement | None]) -> None:
 
 def begins_clause(scene: Scene, pair: Marked) -> bool:
     """Tell whether the opening mark stands where a sentence or clause may begin."""
+    if pair.dash:
+        return True
     before = scene.text[max(0, pair.outer.start - 3) : pair.outer.start]
     last = before.rstrip(" \t\u00a0")[-1:]
     return not last or last == "\n" or not last.isalnum()
@@ -176,6 +181,8 @@ def _splits(scene: Scene, before: Marked, pair: Marked, previous: Statement) -> 
 
 def _stands_alone(scene: Scene, pair: Marked) -> bool:
     """Tell a quote without a clause from scare quotes and titles of works."""
+    if pair.dash:
+        return True
     words = scene.plain(pair.content)
     if not begins_clause(scene, pair) or not ends_clause(scene, pair):
         return False

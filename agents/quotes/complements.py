@@ -1,10 +1,15 @@
 """Complements: where the content of a cue begins, and where no content is left."""
 
 import re
+from itertools import dropwhile
 
 from agents.quotes.clauses import COMMA, FINAL, Clause, after_dates, to_comma
 from agents.quotes.phrases import begins_with_role
 from agents.text import Span, trimmed
+
+MAX_APPOSITIONS = 3
+RECIPIENT = 60
+"""Who is told ("warf der Bank vor,") is no longer, in code points."""
 
 LEAD_IN = 120
 """So far behind its cue a complementiser may stand: "told reporters on Friday that"."""
@@ -18,12 +23,23 @@ def content_start(clause: Clause, start: int) -> int | None:
     lexicon, content = clause.scene.grammar.lexicon, clause.cue.group.content
     if told is not None or content == "none":
         return told
+    if _begins_with_infinitive(clause, start):
+        return _bare_start(clause, start)
     comma = COMMA.match(clause.text, start)
+    if comma is None and clause.cue.group.recipient and lexicon.comma_complement:
+        comma = COMMA.search(clause.text, start, min(clause.end, start + RECIPIENT))
     if comma is not None:
         return after_dates(clause, comma.end()) if lexicon.comma_complement else None
     if content == "that" or clause.cue.group.recipient:
         return None
     return _bare_start(clause, start)
+
+
+def _begins_with_infinitive(clause: Clause, start: int) -> bool:
+    """Tell "dit avoir vu", "affirme ne pas savoir" from a cue that reports nothing."""
+    grammar = clause.scene.grammar
+    words = (w for w in clause.scene.plain(Span(start, clause.end)) if w not in grammar.adverbials)
+    return next(words, None) in grammar.lexicon.infinitives
 
 
 def _bare_start(clause: Clause, start: int) -> int | None:
@@ -42,8 +58,9 @@ def complementiser_end(clause: Clause, start: int) -> int | None:
     found = clause.scene.grammar.complementiser.search(clause.text, start, limit)
     if found is None or _BROKEN.search(clause.text, start, found.start()):
         return None
-    between = [plain for plain in clause.scene.plain(Span(start, found.start())) if plain]
-    known = clause.scene.grammar.fillers
+    known, adverbials = clause.scene.grammar.fillers, clause.scene.grammar.adverbials
+    words = clause.scene.plain(Span(start, found.start()))
+    between = list(dropwhile(lambda word: not word or word in adverbials, words))
     if not between or between[0] in known or clause.cue.group.recipient:
         return found.end()
     return None
@@ -56,12 +73,29 @@ def after_source(clause: Clause, start: int) -> int:
         return told
     limit = min(clause.end, start + LEAD_IN)
     comma = COMMA.search(clause.text, start, limit)
-    if comma is None:
+    if comma is None or not _is_set_off(clause, Span(start, comma.start())):
         return start
     rest = after_dates(clause, comma.end())
-    is_role = begins_with_role(clause.scene, to_comma(clause, rest))
-    following = COMMA.search(clause.text, rest, min(clause.end, rest + LEAD_IN))
-    return following.end() if is_role and following else rest
+    for _ in range(MAX_APPOSITIONS):
+        following = COMMA.search(clause.text, rest, min(clause.end, rest + LEAD_IN))
+        if following is None or not _is_apposition(clause, to_comma(clause, rest)):
+            break
+        rest = following.end()
+    return rest
+
+
+def _is_apposition(clause: Clause, chunk: Span) -> bool:
+    """Tell whether a role ("chercheuse à Lyon") or a relative clause stands between commas."""
+    words = clause.scene.plain(chunk)
+    is_relative = bool(words) and words[0] in clause.scene.grammar.lexicon.relatives
+    return is_relative or begins_with_role(clause.scene, chunk)
+
+
+def _is_set_off(clause: Clause, between: Span) -> bool:
+    """Tell whether what stands before a comma is still the source: "of Leeds,", "(BPS),"."""
+    words = clause.scene.plain(between)
+    first = clause.text[between.start : between.end].lstrip()[:1]
+    return not words or words[0] in clause.scene.grammar.fillers or first == "("
 
 
 def is_afterthought(clause: Clause, rest: Span) -> bool:

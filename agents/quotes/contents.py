@@ -20,7 +20,8 @@ def reported(clause: Clause, span: Span, source: Source | None, rule: Rule) -> S
         return None
     if len(list(clause.scene.words(content))) < MIN_WORDS:
         return None
-    return Statement(_kind(clause.scene, content), content, rule, clause.cue, source)
+    kind, content = kind_of(clause.scene, content)
+    return Statement(kind, content, rule, clause.cue, source)
 
 
 def reported_around(
@@ -35,10 +36,14 @@ def reported_around(
     return reported(clause, span, source, rule)
 
 
-def _kind(scene: Scene, content: Span) -> Literal["mixed", "indirect"]:
+def kind_of(scene: Scene, content: Span) -> tuple[Literal["direct", "mixed", "indirect"], Span]:
+    """Tell what a content is by the marks in it; one wholly in marks stands between them."""
     first = scene.marked_from(content.start)
     inside = scene.marked[first : first + 1]
-    return "mixed" if inside and inside[0].outer.start < content.end else "indirect"
+    if not inside or inside[0].outer.start >= content.end:
+        return "indirect", content
+    whole = inside[0].outer.start == content.start and inside[0].outer.end >= content.end
+    return ("direct", inside[0].content) if whole else ("mixed", content)
 
 
 def _trimmed(clause: Clause, start: int, end: int) -> Span:

@@ -21,7 +21,7 @@ def cue_forms(groups: Iterable[CueGroup]) -> dict[str, CueForm]:
     """Write out the forms of every group, small and capitalised."""
     found: dict[str, CueForm] = {}
     for group in groups:
-        for written in _written(group):
+        for written in written_forms(group):
             opened, closed = written.find("{"), written.find("}")
             clitic = written[opened + 1 : closed] if opened >= 0 else None
             for form in capitalised(_BRACES.sub("", written)):
@@ -29,7 +29,8 @@ def cue_forms(groups: Iterable[CueGroup]) -> dict[str, CueForm]:
     return found
 
 
-def _written(group: CueGroup) -> Iterator[str]:
+def written_forms(group: CueGroup) -> Iterator[str]:
+    """Write out a group's cues, braces around the pronouns in them."""
     for prefix, form, suffix in product(group.prefixes, group.forms, group.suffixes):
         yield prefix + form + suffix
 

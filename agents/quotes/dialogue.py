@@ -7,13 +7,14 @@ from itertools import chain
 from agents.quotes.cues import CueMatch, cue_match
 from agents.quotes.grammar import Grammar
 from agents.quotes.marks import Marked, read_marks
-from agents.text import Document, Span, alternation, trimmed
+from agents.text import Document, Span, trimmed
 
 LEAD = 40
 """The words between a dash and its cue ("— wczoraj powiedział") are no longer, in code points."""
 
-_END = re.compile(r"[.!?…](?=\s)|\n")
 _CLOSED = re.compile(r"[,.!?…](?=\s)")
+_SENTENCE_END = re.compile(r"[.!?…](?=\s)")
+_DASH_AFTER = re.compile(r"\s[-–—](?=[\s,.])")
 _SPEECH_EDGE = " \t\u00a0,—–-"
 
 
@@ -24,9 +25,7 @@ def read_speech(document: Document, grammar: Grammar) -> list[Marked]:
     if marks.interrupted:
         pieces = (_interrupted(document.text, pair, grammar) for pair in marked)
         marked = list(chain.from_iterable(pieces))
-    if not marks.dashes:
-        return marked
-    return _merged(marked, _dialogue(document, grammar, marked))
+    return _merged(marked, _dialogue(document, grammar)) if marks.dashes else marked
 
 
 def _merged(marked: Sequence[Marked], turns: Sequence[Marked]) -> list[Marked]:
@@ -67,7 +66,7 @@ def _inset_clauses(text: str, content: Span, grammar: Grammar) -> Iterator[Span]
 
 
 def _dash_after(text: str, start: int, end: int) -> int:
-    found = re.compile(r"\s[-–—](?=[\s,.])").search(text, start, end)
+    found = _DASH_AFTER.search(text, start, end)
     return found.end() if found else _clause_end(text, start, end)
 
 
@@ -91,13 +90,81 @@ def _is_inverted(text: str, cue: CueMatch, grammar: Grammar) -> bool:
     return starts or word.of(text)[0].isupper()
 
 
-def _dialogue(document: Document, grammar: Grammar, marked: Sequence[Marked]) -> list[Marked]:
+def _dialogue(document: Document, grammar: Grammar) -> list[Marked]:
     """Read the turns of dialogue; one without a clause counts where another has one."""
-    reader = _Turns(document.text, grammar)
-    spans = [pair.outer for pair in marked]
-    turns: list[list[Marked]] = []
-    alone: list[list[Marked]] = []
+    turns: list[Marked] = []
+    alone: list[Marked] = []
     for paragraph in document.paragraphs:
-        cut = reader.read(paragraph, [s for s in spans if paragraph.holds(s)] if spans else [])
-        (turns if reader.has_clause else alone).append(cut)
-    return list(chain.from_iterable([*turns, *alone] if any(turns) else []))
+        reader = _Turns(document.text, grammar, paragraph)
+        pieces = reader.read()
+        (turns if reader.has_clause else alone).extend(pieces)
+    return [*turns, *alone] if turns else []
+
+
+class _Turns:
+    """Read one paragraph's dialogue in one pass, dash by dash."""
+
+    def __init__(self, text: str, grammar: Grammar, paragraph: Span) -> None:
+        self.text, self.grammar, self.paragraph = text, grammar, paragraph
+        self.has_clause = False
+        self.opened: Span | None = None
+
+    def read(self) -> list[Marked]:
+        pieces = []
+        for dash in self.grammar.dash.finditer(self.text, *self.paragraph):
+            here = Span(*dash.span())
+            if self.opened is None:
+                self.opened = here if self._opens(here) else None
+            elif self._begins_clause(here.end):
+                pieces.append(self._piece(self.opened, here.start, here.end))
+                self.opened, self.has_clause = None, True
+            elif self._opens(here) and (clause := self._set_off_by_comma(here.start)):
+                pieces.append(self._piece(self.opened, clause.start, clause.start))
+                self.opened, self.has_clause = here, True
+        return [*pieces, *self._last()]
+
+    def _last(self) -> Iterator[Marked]:
+        """Read what is said up to the paragraph's end, with the clause that a comma sets off."""
+        opened, end = self.opened, self.paragraph.end
+        if opened is None:
+            return
+        clause = None if self.has_clause else self._set_off_by_comma(end)
+        if clause is not None:
+            self.has_clause = True
+            yield self._piece(opened, clause.start, clause.start)
+            opened = Span(clause.end, clause.end)
+        ends = self.text[opened.end : end].rstrip().endswith((".", "!", "?", "…"))
+        if ends and (self.has_clause or opened.start == self.paragraph.start):
+            yield self._piece(opened, end, end)
+
+    def _piece(self, opened: Span, end: int, outer_end: int) -> Marked:
+        content = trimmed(self.text, opened.end, end, chars=_SPEECH_EDGE)
+        return Marked(content, Span(opened.start, outer_end), dash=True)
+
+    def _opens(self, dash: Span) -> bool:
+        """Tell whether speech follows a dash: at the start, after a sentence, ", — and"."""
+        following = self.text[dash.end : dash.end + 1]
+        before = self.text[self.paragraph.start : dash.start].rstrip()[-1:]
+        if not following or following.islower():
+            return before == "," and bool(following)
+        return not before or before in ".,!?…:"
+
+    def _begins_clause(self, start: int) -> bool:
+        for word, plain in self.grammar.words(self.text, Span(start, self.paragraph.end)):
+            cue = self.grammar.cue.match(self.text, word.start)
+            if cue is not None:
+                group = cue_match(cue, self.grammar).group
+                return group.kind != "source" and group.speaker != "shared"
+            if plain not in self.grammar.adverbials or word.start > start + LEAD:
+                return False
+        return False
+
+    def _set_off_by_comma(self, end: int) -> Span | None:
+        """Find the clause in "– A, säger Berit Ek. B"; it runs to its sentence's end."""
+        start = self.opened.end if self.opened else end
+        clauses = _inset_clauses(self.text, Span(start, end), self.grammar)
+        clause = next(clauses, None)
+        if clause is None:
+            return None
+        stop = _SENTENCE_END.search(self.text, clause.start, end)
+        return Span(clause.start, stop.end() if stop else end)

@@ -1,5 +1,6 @@
 """Who is who in an article: short names, aliases and bare roles lead to the fullest name."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -13,6 +14,10 @@ from agents.text import Span
 
 MAX_CANDIDATES = 24
 """So many bearers of one word are looked at: hostile input can repeat a word for ever."""
+
+MAX_APPOSED = 80
+_BEFORE_COMMA = re.compile(r"([^,.;:!?\n\"“”«»()]{1,80}+), \Z")
+_AFTER_COMMA = re.compile(r", ([^,.;:!?\n\"“”«»()]{1,80}+)")
 
 HEADS = ("role", "title", "organisation")
 MAX_STEPS = 3
@@ -71,6 +76,7 @@ class Entities:
         entity.seen.append(name.start)
         self._learn(entity, folded(self.text[mention.span.start : name.start]).split())
         self._call(entity, self._roles_before(mention.span.start))
+        self._call(entity, self._apposed(mention.span))
         self._read_alias(entity, mention.span.end)
 
     def _learn(self, entity: Entity, before: list[str]) -> None:
@@ -92,7 +98,20 @@ class Entities:
     def _roles_before(self, start: int) -> list[str]:
         """Read the lower-case roles before a name: "minister Ann Lee", "ekonom Budi Arta"."""
         words = folded(self.text[max(0, start - 40) : start]).split()[-2:]
+        if words and words[-1] in self.grammar.lexicon.names.links:
+            return []
         return [word for word in words if self.grammar.kinds.get(word) == "role"]
+
+    def _apposed(self, name: Span) -> list[str]:
+        """Read the role that a comma parts from a name: "the mayor, Ann Lee", "Ann Lee, mayor"."""
+        before = _BEFORE_COMMA.search(self.text, max(0, name.start - MAX_APPOSED), name.start)
+        after = _AFTER_COMMA.match(self.text, name.end)
+        return [*self._role_at_front(before), *self._role_at_front(after)]
+
+    def _role_at_front(self, chunk: re.Match[str] | None) -> list[str]:
+        words = folded(chunk.group(1)).split() if chunk else []
+        head = next((w for w in words if w not in self.grammar.lexicon.determiners), "")
+        return [head] if self.grammar.kinds.get(head) == "role" else []
 
     def _read_alias(self, entity: Entity, end: int) -> None:
         """Read "Badan Air Desa (BAD)": what stands in the brackets is another name for it."""

@@ -1,6 +1,7 @@
 """Quotes of an article: the pipeline, stage by stage."""
 
 from agents.quotes.attribution import direct_quotes
+from agents.quotes.free import free_quotes
 from agents.quotes.indirect import indirect_quotes
 from agents.quotes.resolution import resolve
 from agents.quotes.scene import Scene
@@ -18,4 +19,5 @@ def find_quotes(document: Document) -> list[Quote]:
     scene = Scene.read(document)
     direct = direct_quotes(scene)
     indirect = indirect_quotes(scene, direct)
-    return resolve(scene, in_order([*direct, *indirect]))
+    told = in_order([*direct, *indirect])
+    return resolve(scene, in_order([*told, *free_quotes(scene, told)]))

@@ -29,9 +29,10 @@ class Grammar:
         self.lexicon = words
         self.closers = words.marks.pairs | words.marks.single
         self.mark = re.compile(alternation({*self.closers, *_union(self.closers.values())}))
+        self.dash = re.compile(rf"(?<!\S){alternation(words.marks.dashes)}[ \u00a0]?")
         self.cue_forms = cue_forms(words.cues)
         self.cue = re.compile(self._standing_alone(self.cue_forms))
-        self.run = re.compile(run_source(words.names))
+        self.run = re.compile(run_source(words.names, words.elisions))
         self.complementiser = re.compile(self._standing_alone(_both(words.complementisers)))
         self.pronouns: dict[str, PronounGroup] = {
             form: group for group in words.pronouns for form in group.forms
@@ -65,7 +66,8 @@ class Grammar:
 
     def _standing_alone(self, forms: Iterable[str]) -> str:
         source = alternation(forms)
-        return rf"(?<![\w-]){source}(?![\w-])" if self.lexicon.spaced else source
+        edge = r"(?:(?![\w-])|(?<=['’]))"
+        return rf"(?<![\w-]){source}{edge}" if self.lexicon.spaced else source
 
     def _words_that_open_sentences(self) -> frozenset[str]:
         words = self.lexicon
@@ -74,9 +76,12 @@ class Grammar:
         return frozenset().union(*listed, words.agents, words.manners, cues)
 
     def _spaced_word(self) -> str:
-        """Match "người dân" as one word where the lexicon lists it so; else what spaces part."""
+        """Match "người dân" as one word where it is listed so, "l'" of "l'État" as one alone."""
         phrases = {word for word in self._known() if " " in word}
-        return rf"(?i:{alternation(phrases)})(?!\w)|{_SPACED}" if phrases else _SPACED
+        listed = rf"(?i:{alternation(phrases)})(?!\w)|" if phrases else ""
+        elisions = _both(self.lexicon.elisions)
+        elided = rf"{alternation(elisions)}['’]|" if elisions else ""
+        return f"{listed}{elided}{_SPACED}"
 
     def _known(self) -> frozenset[str]:
         words = self.lexicon
@@ -109,6 +114,7 @@ def _kinds(names: Names) -> dict[str, str]:
         "place": names.places,
         "area": names.areas,
         "field": names.fields,
+        "surname": names.surnames,
         "organisation": names.organisations,
         "role": names.roles,
         "title": names.titles,

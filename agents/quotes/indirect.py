@@ -18,9 +18,9 @@ from agents.quotes.complements import (
 )
 from agents.quotes.contents import reported, reported_around
 from agents.quotes.cues import CueMatch
-from agents.quotes.phrases import Source
+from agents.quotes.phrases import Source, begins_with_role
 from agents.quotes.scene import Scene
-from agents.quotes.sources import clitic_of, phrase_after, source_after, source_before
+from agents.quotes.sources import REACH, clitic_of, phrase_after, source_after, source_before
 from agents.quotes.statements import Statement
 from agents.text import Span
 
@@ -53,20 +53,46 @@ def _statement(clause: Clause) -> Statement | None:
 def _at_end(clause: Clause) -> Statement | None:
     """Read "Y, officials said." and "Y, kata Budi di Jakarta."""
     source, edges = _inset(clause)
-    if source is None or not is_afterthought(clause, Span(edges.end, clause.end)):
+    if edges is None or not is_afterthought(clause, Span(edges.end, clause.end)):
         return None
     return reported(clause, Span(clause.start, edges.start), source, "cue at the end")
+
+
+def _as_told(clause: Clause) -> Statement | None:
+    """Read "Wie X mitteilte, Y" and "Y, wie X mitteilte."."""
+    cue, scene = clause.cue, clause.scene
+    opened = _manner_before(clause)
+    if opened is None:
+        return None
+    source = source_before(cue, opened.end, scene)
+    if source is None and _may_follow(cue):
+        source = source_after(cue, clause.end, scene)
+    if is_opening(clause, Span(clause.start, opened.start)):
+        start = after_source(clause, max(cue.span.end, source.span.end if source else 0))
+        return reported(clause, Span(start, clause.end), source, "cue at the start")
+    return reported(clause, Span(clause.start, opened.start), source, "cue at the end")
+
+
+def _manner_before(clause: Clause) -> Span | None:
+    """Find the "as" that a sentence or a comma lets begin the cue's clause."""
+    manners = clause.scene.grammar.lexicon.manners
+    window = Span(max(clause.start, clause.cue.span.start - REACH), clause.cue.span.start)
+    for word, plain in clause.scene.words(window) if manners else ():
+        begins = is_opening(clause, Span(clause.start, word.start))
+        if plain in manners and (begins or follows_comma(clause, word.start)):
+            return word
+    return None
 
 
 def _inside(clause: Clause) -> Statement | None:
     """Read "X, kata Budi, Y": the whole clause, unless X only opens the sentence."""
     source, edges = _inset(clause)
-    if source is None or not COMMA.match(clause.text, edges.end):
+    if edges is None or not COMMA.match(clause.text, edges.end):
         return None
     return reported_around(clause, edges, source, "cue inside")
 
 
-def _inset(clause: Clause) -> tuple[Source | None, Span]:
+def _inset(clause: Clause) -> tuple[Source | None, Span | None]:
     """Read a reporting clause set off by a comma: its source, and where it stands."""
     cue, scene = clause.cue, clause.scene
     if _may_follow(cue) and follows_comma(clause, cue.span.start):
@@ -77,7 +103,16 @@ def _inset(clause: Clause) -> tuple[Source | None, Span]:
         source = source_before(cue, clause.start, scene)
         if source is not None and follows_comma(clause, source.span.start):
             return source, Span(source.span.start, cue.span.end)
-    return None, cue.span
+    return None, cue.span if _is_alone(clause) else None
+
+
+def _is_alone(clause: Clause) -> bool:
+    """Tell whether a cue that leaves its subject out stands between commas: "X, añadió, Y"."""
+    cue = clause.cue
+    if not clause.scene.grammar.lexicon.drops_subject or cue.group.speaker != "either":
+        return False
+    ends = clause.text[cue.span.end : clause.end].lstrip()[:1]
+    return follows_comma(clause, cue.span.start) and ends in {"", ",", "."}
 
 
 def _may_follow(cue: CueMatch) -> bool:
@@ -87,6 +122,8 @@ def _may_follow(cue: CueMatch) -> bool:
 def _is_adjacent(clause: Clause, source: Source) -> bool:
     """Tell whether the subject is all that its phrase holds: no verb comes after it."""
     if clause.cue.group.speaker != "either" or source.kind == "clitic":
+        return True
+    if COMMA.match(clause.text, source.span.end):
         return True
     return is_afterthought(clause, Span(source.span.end, clause.end))
 
@@ -100,7 +137,16 @@ def _complement(clause: Clause) -> Statement | None:
     source = clitic_of(cue, scene)
     if source is None and cue.group.speaker in {"before", "either"}:
         source = source_before(cue, clause.start, scene)
-    return source and reported(clause, Span(start, clause.end), source, "complement of a cue")
+    if source is None and not _drops_subject(clause):
+        return None
+    return reported(clause, Span(start, clause.end), source, "complement of a cue")
+
+
+def _drops_subject(clause: Clause) -> bool:
+    """Tell whether a cue begins its sentence where the language may leave the subject out."""
+    may_drop = clause.scene.grammar.lexicon.drops_subject
+    fits = may_drop and clause.cue.group.speaker in {"before", "either"}
+    return fits and is_opening(clause, Span(clause.start, clause.cue.span.start))
 
 
 def _verb_first(clause: Clause) -> Statement | None:
@@ -134,24 +180,53 @@ def _shares_subject(clause: Clause) -> bool:
     return told is not None and before.rstrip().endswith(",")
 
 
+def _source_postposed(clause: Clause) -> Statement | None:
+    """Read "X zufolge Y", and "Y X zufolge Y" whole."""
+    if clause.cue.group.speaker != "before":
+        return None
+    source = source_before(clause.cue, clause.start, clause.scene)
+    if source is None:
+        return None
+    if is_opening(clause, Span(clause.start, source.span.start)):
+        start = after_source(clause, clause.cue.span.end)
+        return reported(clause, Span(start, clause.end), source, "source phrase")
+    return reported(clause, Span(clause.start, clause.end), source, "source phrase")
+
+
 def _source_first(clause: Clause) -> Statement | None:
     """Read "Menurut X, Y", "According to X, Y"."""
     if not is_opening(clause, Span(clause.start, clause.cue.span.start)):
         return None
     source = phrase_after(clause.cue, clause.end, clause.scene)
+    if clause.cue.group.opening and not _may_open(clause, source):
+        return None
     start = after_source(clause, max(source.span.end, clause.cue.span.end))
     return reported(clause, Span(start, clause.end), source, "source phrase")
 
 
+def _may_open(clause: Clause, source: Source) -> bool:
+    """Tell "Pour la syndicaliste, Y" from a phrase of purpose or time."""
+    is_capital = clause.cue.span.of(clause.text)[0].isupper()
+    is_whole = COMMA.match(clause.text, source.span.end) is not None
+    speaks = source.kind in {"person", "body", "pronoun"} or begins_with_role(
+        clause.scene, source.span
+    )
+    return is_capital and is_whole and speaks
+
+
 def _source_later(clause: Clause) -> Statement | None:
     """Read "Y, menurut X." and "Y, menurut X, Z"."""
+    if clause.cue.group.opening:
+        return None
     source = phrase_after(clause.cue, clause.end, clause.scene)
     edges = Span(clause.cue.span.start, max(source.span.end, clause.cue.span.end))
     is_inside = COMMA.match(clause.text, edges.end) and follows_comma(clause, edges.start)
     if is_inside and not is_afterthought(clause, Span(edges.end, clause.end)):
         return reported_around(clause, edges, source, "source phrase")
-    return reported(clause, Span(clause.start, edges.start), source, "source phrase")
+    is_woven = clause.scene.grammar.lexicon.verb_second and not follows_comma(clause, edges.start)
+    end = clause.end if is_woven else edges.start
+    return reported(clause, Span(clause.start, end), source, "source phrase")
 
 
-_CUE: tuple[Finder, ...] = (_at_end, _verb_first, _complement, _inside, _second)
-_SOURCE_PHRASE: tuple[Finder, ...] = (_source_first, _source_later, _second)
+_CUE: tuple[Finder, ...] = (_as_told, _at_end, _verb_first, _complement, _inside, _second)
+_SOURCE_PHRASE: tuple[Finder, ...] = (_source_postposed, _source_first, _source_later, _second)

@@ -21,7 +21,8 @@ class CueGroup(Struct, forbid_unknown_fields=True, frozen=True):
     where it stands before cue and subject.
     `content` says what may follow without marks: nothing, only a clause with a complementiser
     (or a comma, where the language sets one), or a bare clause. `recipient` says that who is
-    told follows the cue ("told reporters that").
+    told follows the cue ("told reporters that"), `opening` that it is a cue only where it opens
+    a sentence, with a comma behind who speaks.
     """
 
     kind: Literal["say", "claim", "ask", "deny", "call", "write", "source"]
@@ -31,6 +32,7 @@ class CueGroup(Struct, forbid_unknown_fields=True, frozen=True):
     speaker: Place = "before"
     content: Literal["none", "that", "bare"] = "none"
     recipient: bool = False
+    opening: bool = False
 
 
 class PronounGroup(Struct, forbid_unknown_fields=True, frozen=True):
@@ -99,11 +101,15 @@ class QuoteLexicon(Struct, forbid_unknown_fields=True, frozen=True):
     cased: bool = True
     comma_complement: bool = False
     drops_subject: bool = False
+    verb_second: bool = False
     complementisers: frozenset[str] = frozenset()
+    infinitives: frozenset[str] = frozenset()
+    elisions: frozenset[str] = frozenset()
     quotatives: frozenset[str] = frozenset()
     nominal_endings: frozenset[str] = frozenset()
     subject_markers: frozenset[str] = frozenset()
     manners: frozenset[str] = frozenset()
+    reportatives: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()

@@ -12,13 +12,14 @@ class Marked(NamedTuple):
     """Hold what stands between two marks, and the same with its marks.
 
     `open_end` is true where the closing mark is missing, `continued` where it is because the
-    next paragraph goes on quoting.
+    next paragraph goes on quoting. Where `dash` is true no marks but dashes set it off.
     """
 
     content: Span
     outer: Span
     open_end: bool = False
     continued: bool = False
+    dash: bool = False
 
 
 def read_marks(document: Document, grammar: Grammar) -> list[Marked]:
@@ -60,7 +61,8 @@ class _ParagraphReader:
 
     def _close(self, depth: int, mark: re.Match[str]) -> Iterator[Marked]:
         opener = self.opened[depth]
-        pair = Marked(Span(opener.end(), mark.start()), Span(opener.start(), mark.end()))
+        content = trimmed(self.text, opener.end(), mark.start())
+        pair = Marked(content, Span(opener.start(), mark.end()))
         del self.opened[depth:]
         if self.opened:
             self.nested.append(pair)
@@ -85,7 +87,7 @@ class _ParagraphReader:
     def _may_open(self, mark: re.Match[str]) -> bool:
         before, after = self._around(mark)
         closers = self.grammar.closers.get(mark.group())
-        if closers is None or not after or (after.isspace() and before.strip()):
+        if closers is None or not after or (after.isspace() and before.strip("'’(\u00a0 ")):
             return False
         points_inward = mark.group() not in closers
         return points_inward or not before.isalnum()

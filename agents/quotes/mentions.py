@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from agents.quotes.cues import CueMatch
@@ -13,6 +14,9 @@ MAX_LINK = 10
 
 INITIALS = 2
 """So few capitals are a name's initials ("RZ Putra"), more are an acronym."""
+
+LONGEST_IN_CAPITALS = 3
+"""More words in capitals alone ("NEXOS DE JUAN CON") are a heading, fewer may be a name."""
 
 _SENTENCE_START = frozenset(".!?…:\n\"'“”„«»‘’—–-([")
 _BRACKETED = re.compile(r"\s\(([^\W\d_]{2,12})\)")
@@ -41,8 +45,8 @@ class Mention(NamedTuple):
 
 
 def find_mentions(text: str, grammar: Grammar, cues: Sequence[CueMatch]) -> list[Mention]:
-    """Find the mentions of a text, in order."""
-    runs = list(_runs(text, grammar))
+    """Find the mentions of a text, in order; a heading in capitals has none."""
+    runs = [run for run in _runs(text, grammar) if not _is_shouted(text, run)]
     alone = _alone(text, runs, cues)
     return [_mention(text, words, grammar, alone) for words in runs]
 
@@ -60,6 +64,10 @@ def _runs(text: str, grammar: Grammar) -> Iterator[list[Span]]:
             held = words
     if held:
         yield held
+
+
+def _is_shouted(text: str, run: Sequence[Span]) -> bool:
+    return len(run) > LONGEST_IN_CAPITALS and text[run[0].start : run[-1].end].isupper()
 
 
 def _words(text: str, run: Span) -> list[Span]:
@@ -121,13 +129,17 @@ def _alone(text: str, runs: Sequence[Sequence[Span]], cues: Sequence[CueMatch]) 
 
 def _mention(text: str, words: Sequence[Span], grammar: Grammar, alone: _Alone) -> Mention:
     span = Span(words[0].start, words[-1].end)
-    kinds = [_kind(word.of(text), grammar) for word in words]
+    kinds = _kinds(text, words, grammar)
+    if "surname" in kinds[:-1]:
+        return Mention(span, Span(words[kinds.index("surname")].start, span.end), is_body=False)
     if span.of(text).isupper():
         kinds = ["name" if kind == "acronym" else kind for kind in kinds]
     body = next((i for i, kind in enumerate(kinds) if kind == "organisation"), None)
     if body is not None and _BRACKETED.match(text, span.end):
         return Mention(span, Span(words[body].start, span.end), is_body=True)
     begin = _name_begin(kinds, [folded(word.of(text)) for word in words], alone)
+    if _is_linked_office(words, kinds, begin):
+        return Mention(span, Span(words[begin].start, span.end), is_body=True)
     if begin == len(words):
         is_office = "role" in kinds or set(kinds) == {"title"}
         return Mention(span, None if is_office else span, is_body=True)
@@ -135,6 +147,13 @@ def _mention(text: str, words: Sequence[Span], grammar: Grammar, alone: _Alone) 
     if body is not None and not (is_called or _is_held_by_person(kinds, begin)):
         return Mention(span, span, is_body=True)
     return Mention(span, Span(words[begin].start, span.end), is_body=False)
+
+
+def _is_linked_office(words: Sequence[Span], kinds: list[str], begin: int) -> bool:
+    """Tell "Leiterin der Schule Nordtal", where all that a role is linked to is a body's name."""
+    if not 0 < begin < len(words) <= begin + 2:
+        return False
+    return kinds[begin - 1] == "role" and words[begin].start - words[begin - 1].end > 1
 
 
 def _is_held_by_person(kinds: list[str], begin: int) -> bool:
@@ -149,8 +168,6 @@ def _name_begin(kinds: list[str], words: list[str], alone: _Alone) -> int:
     After an office's own name the article's later short form tells ("Bank Tani Rudi Hartono" …
     "kata Rudi"), else the last two words do.
     """
-    if "surname" in kinds:
-        return kinds.index("surname")
     last = max((i for i, kind in enumerate(kinds) if kind != "name"), default=-1)
     begin, end = last + 1, len(kinds)
     if last < 0 or begin == end:
@@ -161,6 +178,28 @@ def _name_begin(kinds: list[str], words: list[str], alone: _Alone) -> int:
     if end - begin > 2 and (kinds[last] == "area" or words[begin] in alone.anywhere):  # noqa: PLR2004 - a name of two words is left
         return begin + 1
     return max(begin, end - 2) if kinds[last] in {"organisation", "field"} else begin
+
+
+def _kinds(text: str, words: Sequence[Span], grammar: Grammar) -> list[str]:
+    """Say what each word of a run is; two words that the lexicon lists as one are one thing."""
+    kinds = [_kind(word.of(text), grammar) for word in words]
+    for index, (first, second) in enumerate(pairwise(words)):
+        kind = grammar.kinds.get(folded(text[first.start : second.end]))
+        if kind is not None:
+            kinds[index] = kinds[index + 1] = kind
+    _mark_linked(text, words, kinds, grammar)
+    return kinds
+
+
+def _mark_linked(text: str, words: Sequence[Span], kinds: list[str], grammar: Grammar) -> None:
+    """Make a place of what a small word links to an office: "Alcalde de Móstoles"."""
+    links = grammar.lexicon.names.links
+    for index in range(1, len(words)):
+        word, before = words[index].of(text), words[index - 1].of(text)
+        if word in links and kinds[index - 1] in {"role", "organisation", "field", "area"}:
+            kinds[index] = "area"
+        elif before in links and kinds[index - 1 : index + 1] == ["area", "name"]:
+            kinds[index] = "place"
 
 
 def _kind(word: str, grammar: Grammar) -> str:

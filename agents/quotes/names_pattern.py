@@ -1,6 +1,7 @@
 """The pattern of a run of capitalised words: "Ursula von der Leyen", "J. K. Putra"."""
 
 import sys
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from agents.quotes.lexicon import Names
@@ -9,15 +10,22 @@ from agents.text import alternation
 MAX_NAME_WORDS = 12
 
 
-def run_source(names: Names) -> str:
+def run_source(names: Names, elisions: Iterable[str]) -> str:
     """Build the source of the pattern, with a language's particles and short forms in it."""
     prefix = f"(?:{alternation(names.prefixes)})?"
-    dotted = alternation(form.capitalize() for form in names.short_forms)
+    dotted = alternation({f for s in names.short_forms for f in (s.capitalize(), s.upper())})
     letters = r"[\w’'ʼ]|[-–&.](?=\w)"
     word = rf"{prefix}{_UPPER}(?:(?:{letters}){{0,40}}+)"
     unit = rf"(?:(?:{dotted}|{_UPPER})\.|{word})"
     particle = rf"(?:[ \u00a0](?:{alternation(names.particles)})(?!\w)){{0,3}}+"
-    return rf"(?<![\w’'-]){unit}(?:{particle}[ \u00a0]{unit}){{0,{MAX_NAME_WORDS - 1}}}"
+    begin, elided = _edges(sorted(elisions))
+    return rf"{begin}{elided}{unit}(?:{particle}[ \u00a0]{unit}){{0,{MAX_NAME_WORDS - 1}}}"
+
+
+def _edges(elisions: Sequence[str]) -> tuple[str, str]:
+    """Let a name begin behind an elided word ("l'Oise"), and never with one."""
+    behind = "".join(rf"|(?<=\b{'[' + e[0] + e[0].upper() + ']' + e[1:]}['’])" for e in elisions)
+    return rf"(?:(?<![\w’'-]){behind})", rf"(?!(?i:{alternation(elisions)})['’])"
 
 
 def _upper_class() -> str:

@@ -35,7 +35,11 @@ def read_source(scene: Scene, span: Span) -> Source | None:
 def begins_with_name(scene: Scene, span: Span) -> bool:
     """Tell whether the phrase begins with a person's name, titles before it aside."""
     span = _without_openers(scene, span)
-    return any(m.span.start == span.start and m.is_person for m in scene.mentions_in(*span)[:1])
+    first = next((m for m in scene.mentions_in(*span) if m.is_person), None)
+    if first is None:
+        return False
+    before = scene.plain(Span(span.start, first.span.start))
+    return all(scene.grammar.kind(word) == "title" for word in before)
 
 
 def begins_with_role(scene: Scene, span: Span) -> bool:
@@ -59,12 +63,27 @@ def _is_head(scene: Scene, phrase: Span, mention: Mention) -> bool:
         return False
     before = scene.plain(Span(phrase.start, mention.span.start))
     lexicon = scene.grammar.lexicon
-    names_its_noun = [word for word in before if word not in lexicon.determiners]
+    names_its_noun = _after_determiners(scene, before)
     if names_its_noun and names_its_noun[-1] in lexicon.stops:
+        return False
+    if names_its_noun and names_its_noun[-1] in lexicon.names.links and _is_bare(mention):
         return False
     if names_its_noun and not _carries_role(scene, mention, names_its_noun):
         return False
     return _ends_phrase(scene, Span(mention.span.end, phrase.end))
+
+
+def _after_determiners(scene: Scene, words: list[str]) -> list[str]:
+    """Drop the determiners of a phrase; one that links two nouns ("Leiter der Schule") stays."""
+    lexicon = scene.grammar.lexicon
+    first = next((i for i, w in enumerate(words) if w not in lexicon.determiners), len(words))
+    kept = lexicon.names.links
+    return [w for w in words[first:] if w in kept or w not in lexicon.determiners]
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Tell "de Lyon" from "de Lyon Anne Roux", where more than the linked name follows."""
+    return mention.name is None or mention.name.start == mention.span.start
 
 
 def _carries_role(scene: Scene, mention: Mention, before: list[str]) -> bool:
@@ -84,7 +103,8 @@ def _ends_phrase(scene: Scene, rest: Span) -> bool:
         return True
     word, plain = following
     opens_bracket = scene.text[word.start] in "(,"
-    return opens_bracket or plain in scene.grammar.lexicon.stops
+    lexicon = scene.grammar.lexicon
+    return opens_bracket or plain in lexicon.stops or plain in lexicon.names.links - lexicon.joins
 
 
 def _named(scene: Scene, phrase: Span, mention: Mention) -> Source:

@@ -94,10 +94,11 @@ class _Stage:
         source = statement.source
         if source is None:
             return self.last or self._person_before(statement.content.start)
+        before = min(source.span.start, statement.content.start)
         if source.kind == "clitic":
-            return self.last_person or self._person_before(source.span.start) or self.last
+            return self.last_person or self._person_before(before) or self.last
         if source.kind == "pronoun" and source.pronoun is not None:
-            return self._meant(source.pronoun, source.span.start)
+            return self._meant(source.pronoun, before)
         if source.kind in {"description", "document"}:
             return self._described(source)
         return self._named(source)

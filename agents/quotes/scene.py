@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agents.quotes.cues import CueMatch, find_cues
+from agents.quotes.dialogue import read_speech
 from agents.quotes.grammar import Grammar, grammar_of
-from agents.quotes.marks import Marked, read_marks
+from agents.quotes.marks import Marked
 from agents.quotes.mentions import Mention, find_mentions
 from agents.text import Document, Span
 
@@ -25,7 +26,7 @@ class Scene:
     def read(cls, document: Document) -> "Scene":
         """Find marks, cues and mentions by the grammar of the document's language."""
         grammar = grammar_of(document.language)
-        marked = read_marks(document, grammar)
+        marked = read_speech(document, grammar)
         cues = find_cues(document.text, marked, grammar)
         return cls(document, grammar, marked, cues, find_mentions(document.text, grammar, cues))
 

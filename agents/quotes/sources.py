@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from agents.quotes.cues import CueMatch
 from agents.quotes.phrases import (
@@ -16,7 +17,12 @@ from agents.text import Span, trimmed
 REACH = 280
 """A subject stands no farther from its cue, in code points."""
 
+LEAD = 48
+"""So far behind its cue a subject may begin: "ha anunciado este martes el alcalde"."""
+
 MAX_CHUNKS = 6
+MAX_NOUN_WORDS = 12
+MAX_MARKED_NAME = 40
 _COMMA = re.compile(r"[,;]\s|\s[–—-]{1,2}\s|[،、，]")
 _HARD_STOP = re.compile(r"[.;:!?…؟。！？](?=[\s”\"»]|\Z)|[\n\"“”„«»「」『』]|\s[–—]\s")
 
@@ -31,11 +37,11 @@ def clitic_of(cue: CueMatch, scene: Scene) -> Source | None:
 
 def source_after(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
     """Read the subject that follows the cue: "kata Budi", "said Ann Lee, the mayor"."""
-    start = _skip_agents(scene, cue.span.end)
+    start = _skip_adverbials(scene, cue.span.end)
     chunks = _chunks_after(scene, start, min(limit, start + REACH))
     if not chunks:
         return None
-    first = _cut_at_stop(scene, chunks[0])
+    first = _cut_at_adverb(scene, _cut_at_stop(scene, chunks[0]))
     source = read_source(scene, first)
     if source is not None and source.kind in {"person", "pronoun"}:
         return source
@@ -46,12 +52,44 @@ def source_after(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
 
 def phrase_after(cue: CueMatch, limit: int, scene: Scene) -> Source:
     """Read what a source phrase names: somebody, or the words as they stand ("new figures")."""
-    source = clitic_of(cue, scene) or source_after(cue, limit, scene)
+    source = _marked_name(scene, cue.span.end) or clitic_of(cue, scene)
+    source = source or _first_noun(cue, limit, scene) or source_after(cue, limit, scene)
     if source is not None:
         return source
     chunks = _chunks_after(scene, cue.span.end, min(limit, cue.span.end + REACH))
     phrase = chunks[0] if chunks else Span(cue.span.end, cue.span.end)
     return Source(phrase, "description", name=_cut_at_stop(scene, phrase))
+
+
+def _marked_name(scene: Scene, start: int) -> Source | None:
+    """Read a name in marks behind a source phrase: "Laut „Tal Post“"."""
+    following = scene.marked_from(start)
+    for pair in scene.marked[following : following + 1]:
+        is_next = not scene.text[start : pair.outer.start].strip()
+        if is_next and pair.content.end - pair.content.start <= MAX_MARKED_NAME:
+            return Source(pair.outer, "body", name=pair.content)
+    return None
+
+
+def _first_noun(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
+    """Read the noun phrase between a source phrase and a verb that stands second.
+
+    It ends with its first name or noun for a person, and what is linked to that.
+    """
+    if not scene.grammar.lexicon.verb_second:
+        return None
+    chunks = _chunks_after(scene, cue.span.end, min(limit, cue.span.end + REACH))
+    phrase = chunks[0] if chunks else Span(cue.span.end, cue.span.end)
+    end = None
+    for word, plain in islice(scene.words(phrase), MAX_NOUN_WORDS):
+        mention = next(iter(scene.mentions_in(word.start, phrase.end)), None)
+        named = mention is not None and mention.span.start == word.start
+        lexicon = scene.grammar.lexicon
+        if named or scene.grammar.is_head(plain) or plain in lexicon.documents:
+            end = mention.span.end if named and mention else word.end
+        elif end is not None and word.start >= end and plain not in lexicon.names.links:
+            break
+    return read_source(scene, Span(phrase.start, end)) if end is not None else None
 
 
 def source_before(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
@@ -63,10 +101,20 @@ def source_before(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
     chunks = list(_chunks(scene.text, window))[-MAX_CHUNKS:]
     if not chunks:
         return None
+    if len(chunks) > 1 and _is_relative(scene, chunks[-1]):
+        return read_source(scene, _cut_at_stop(scene, chunks[-2]))
     is_apposition = begins_with_role(scene, chunks[-1]) and not _names_person(scene, chunks[-1])
     if is_apposition and len(chunks) > 1 and begins_with_name(scene, chunks[-2]):
         return read_source(scene, _cut_at_stop(scene, chunks[-2]))
     return _subject_of_clause(scene, chunks[-1])
+
+
+def _is_relative(scene: Scene, chunk: Span) -> bool:
+    """Tell "who yesterday at noon" from "die Polizei", where an article looks like a relative."""
+    words, lexicon = scene.plain(chunk), scene.grammar.lexicon
+    if not words or words[0] not in lexicon.relatives:
+        return False
+    return words[0] not in lexicon.determiners or not lexicon.stops.isdisjoint(words[1:])
 
 
 def _subject_of_clause(scene: Scene, clause: Span) -> Source | None:
@@ -160,6 +208,15 @@ def _cut_at_stop(scene: Scene, chunk: Span) -> Span:
     return chunk
 
 
+def _cut_at_adverb(scene: Scene, chunk: Span) -> Span:
+    """End a subject behind its cue before "again", "nun": never before its first word."""
+    for word, plain in scene.words(chunk):
+        is_adverb = plain in scene.grammar.adverbials and word.of(scene.text).islower()
+        if is_adverb and word.start > chunk.start:
+            return Span(chunk.start, word.start)
+    return chunk
+
+
 def _without_adverbs(scene: Scene, window: Span) -> Span:
     """Drop what stands between a subject and its verb: "also", "on Friday", "(20/10)"."""
     lexicon = scene.grammar.lexicon
@@ -171,8 +228,16 @@ def _without_adverbs(scene: Scene, window: Span) -> Span:
     return trimmed(scene.text, window.start, end)
 
 
-def _skip_agents(scene: Scene, start: int) -> int:
-    """Step over "oleh", "by" before a subject that follows its cue."""
-    for word, plain in scene.words(Span(start, min(len(scene.text), start + 24))):
-        return word.end if plain in scene.grammar.lexicon.agents else start
-    return start
+def _skip_adverbials(scene: Scene, start: int) -> int:
+    """Step over "oleh", "by", "este martes", "am Montag" before a subject that follows its cue."""
+    grammar = scene.grammar
+    small = grammar.lexicon.determiners | grammar.lexicon.stops
+    end = start
+    for word, plain in scene.words(Span(start, min(len(scene.text), start + LEAD))):
+        if not scene.text[word.end - 1].isalnum():
+            break
+        if plain in grammar.lexicon.agents or plain in grammar.adverbials:
+            end = word.end
+        elif plain not in small:
+            break
+    return end

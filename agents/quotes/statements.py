@@ -15,10 +15,12 @@ Rule = Literal[
     "marks alone",
     "dash dialogue",
     "complement of a cue",
+    "cue at the start",
     "cue at the end",
     "cue inside",
     "second cue",
     "source phrase",
+    "reported mood",
 ]
 
 

@@ -1,0 +1,37 @@
+"""Free indirect speech: sentences without a cue whose verb alone says that they report."""
+
+from collections.abc import Sequence
+
+from agents.quotes.clauses import FINAL
+from agents.quotes.contents import MAX_LENGTH, MIN_WORDS, kind_of
+from agents.quotes.scene import Scene
+from agents.quotes.statements import Statement
+from agents.text import Span, trimmed
+
+REACH = 700
+"""The statement that a free one goes on from ends no farther before it, in code points."""
+
+
+def free_quotes(scene: Scene, told: Sequence[Statement]) -> list[Statement]:
+    """Find "Der Abzug werde dauern." after a statement (`told`, in order) by the same speaker."""
+    if not scene.grammar.lexicon.reportatives:
+        return []
+    found: list[Statement] = []
+    taken = [statement.content for statement in told]
+    last, place = -REACH - 1, 0
+    for sentence in scene.document.sentences:
+        while place < len(taken) and taken[place].end <= sentence.start:
+            last = max(last, taken[place].end)
+            place += 1
+        is_taken = place < len(taken) and taken[place].start < sentence.end
+        if not is_taken and sentence.start - last <= REACH and _reports(scene, sentence):
+            kind, content = kind_of(scene, trimmed(scene.text, *sentence, chars=FINAL))
+            found.append(Statement(kind, content, "reported mood"))
+            last = sentence.end
+    return found
+
+
+def _reports(scene: Scene, sentence: Span) -> bool:
+    words = scene.plain(sentence)
+    fits = len(words) > MIN_WORDS and sentence.end - sentence.start <= MAX_LENGTH
+    return fits and not scene.grammar.lexicon.reportatives.isdisjoint(words)
