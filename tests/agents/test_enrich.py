@@ -1,6 +1,7 @@
 """The pipeline: what holds of every article, and what each stage hands to the next."""
 
 from itertools import pairwise
+from math import isfinite
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,8 @@ def check_cuts(article: EnrichedArticle) -> None:
         assert text[item.start : item.end] == item.text
         assert 0 <= item.sentence.start <= item.start < item.end <= item.sentence.end <= len(text)
         assert item.rule
+    assert all(isfinite(claim.value) for claim in article.claims)  # JSON knows no infinity
+    assert all(claim.high is None or isfinite(claim.high) for claim in article.claims)
     for quote in article.quotes:
         check_mentions(text, quote)
     if article.dateline:

@@ -254,7 +254,7 @@ records = st.one_of(
         EnrichedArticle,
         metadata=metadata,
         published_at=moments,
-        language=st.builds(Language),
+        language=st.builds(Language, confidence=st.floats(0, 1)),
         quotes=st.lists(st.builds(Quote, **quote, **place), max_size=2),
         claims=st.lists(st.builds(Claim, **claim, **place), max_size=2),
     ),
