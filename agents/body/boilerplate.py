@@ -79,7 +79,7 @@ def _without_pointers(found: Lines) -> Lines:
     kept: Lines = []
     opener: Line | None = None
     for line in found:
-        pointer = phrases().pointer.match(line.text)
+        pointer = phrases().pointer.match(line.text) if line.width < POINTER_WIDTH else None
         if pointer and _leads_away(line, pointer.end()):
             opener = line if pointer.end() >= len(line.text.rstrip(" :：")) else None
         elif opener and _is_teaser(line) and line.block - opener.block <= 1:
@@ -97,7 +97,7 @@ def _is_teaser(line: Line) -> bool:
 def _leads_away(line: Line, end: int) -> bool:
     """Tell a pointer from a sentence that only begins like one ("Lihat juga dampaknya.")."""
     is_parted = bool(_AFTER_POINTER.match(line.text, end))
-    return line.width < POINTER_WIDTH and (is_parted or not line.ends_sentence)
+    return is_parted or not line.ends_sentence
 
 
 def _without_captions(found: Lines) -> Lines:

@@ -46,11 +46,11 @@ def _has_quotation(line: Line) -> bool:
 
 
 def _has_no_letters(line: Line) -> bool:
-    return not any(char.isalpha() for char in line.text)
+    return not any(map(str.isalpha, line.text))
 
 
 def _is_markup(line: Line) -> bool:
-    return bool(_TAGS.match(line.text))
+    return line.text.startswith("<") and bool(_TAGS.match(line.text))
 
 
 def _is_address(line: Line) -> bool:

@@ -18,7 +18,6 @@ _CLOSERS = "\"'”’“‘»«›)]」』）】 "
 TERMINATORS = tuple(".!?…؟۔।॥。！？｡።։။។")
 _REPORTED = re.compile(r"[,，،][\"”“»「」]|[\"”»」][,，،]")
 _LIST_MARK = re.compile(r"(?:\d{1,3}[.)]|[-–•*·▪])\s")
-_BREAKS = re.compile(r"\r\n?|[\n\v\f\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,8 @@ class Line:
     @cached_property
     def width(self) -> int:
         """Count columns: an ideograph says as much as two letters."""
-        return len(self.text) + len(_WIDE.findall(self.text))
+        length = len(self.text)
+        return length if self.text.isascii() else length + len(_WIDE.findall(self.text))
 
     @cached_property
     def ends_sentence(self) -> bool:
@@ -62,7 +62,7 @@ def join(kept: Iterable[Line]) -> str:
 
 def _cut(text: str) -> Iterator[Line]:
     block = 1
-    for piece in _BREAKS.split(text):
+    for piece in text.splitlines():
         stripped = piece.strip()
         if stripped:
             yield Line(stripped, block)
