@@ -14,6 +14,7 @@ from streams.settings import Settings
 from streams.topics import Topic, topics
 
 MOST_REPLICAS = 3
+_UNKNOWN_TOPIC = 3
 _TOPIC_EXISTS = 36
 
 
@@ -73,6 +74,16 @@ async def topic_states(settings: Settings) -> list[TopicState]:
         there = [topic for topic in wanted if not described[topic.name]["error_code"]]
         configs = await _configs(client, there)
         return [_state(topic, described[topic.name], configs.get(topic.name)) for topic in wanted]
+
+
+async def require_topics(settings: Settings, *names: str) -> None:
+    """Raise BrokerError where a topic is missing: aiokafka's clients would wait for it."""
+    async with administering(settings) as client:
+        told = await client.describe_topics(list(names))
+    if missing := [each["topic"] for each in told if each["error_code"] == _UNKNOWN_TOPIC]:
+        raise BrokerError(
+            f"there is no topic {' or '.join(missing)}: `kutip topics create` makes Kutip's own"
+        )
 
 
 async def _brokers(client: AIOKafkaAdminClient) -> int:

@@ -1,13 +1,13 @@
 """Reading a topic as any plain consumer does, without a group and without leaving a trace."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
-from aiokafka.errors import UnknownTopicOrPartitionError
 from aiokafka.structs import ConsumerRecord
 
-from streams.broker_errors import BrokerError, told_plainly
+from streams.admin import require_topics
+from streams.broker_errors import told_plainly
 from streams.messages import Incoming
 from streams.settings import Settings
 
@@ -18,6 +18,7 @@ async def reading(settings: Settings, *topics: str, from_start: bool) -> AsyncIt
 
     Raises BrokerError where no broker answers, or it lacks a topic.
     """
+    await require_topics(settings, *topics)
     consumer = AIOKafkaConsumer(
         *topics,
         bootstrap_servers=settings.kafka,
@@ -26,21 +27,12 @@ async def reading(settings: Settings, *topics: str, from_start: bool) -> AsyncIt
     )
     with told_plainly(settings):
         try:
-            await _start(consumer, topics)
+            await consumer.start()
             reader = Reader(consumer)
             await reader.positions()  # from here on nothing that is published is missed
             yield reader
         finally:
             await consumer.stop()
-
-
-async def _start(consumer: AIOKafkaConsumer, topics: Sequence[str]) -> None:
-    try:
-        await consumer.start()
-    except UnknownTopicOrPartitionError as error:
-        raise BrokerError(
-            f"there is no topic {' or '.join(topics)}: `kutip topics create` makes Kutip's own"
-        ) from error
 
 
 class Reader:

@@ -13,19 +13,16 @@ from typing import NamedTuple
 from aiokafka.errors import (
     KafkaConnectionError,
     KafkaTimeoutError,
-    MessageSizeTooLargeError,
-    RecordListTooLargeError,
 )
 
 from streams.messages import Incoming, Outgoing
-from streams.publisher import Producer, errors_of, publish, send
+from streams.publisher import TOO_LARGE, Producer, errors_of, publish, send
 
 log = logging.getLogger("kutip.delivery")
 
 FIRST_PAUSE = 0.1
 LONGEST_PAUSE = 10.0
 
-_TOO_LARGE = (MessageSizeTooLargeError, RecordListTooLargeError)
 _TRANSIENT = (KafkaConnectionError, KafkaTimeoutError)
 
 Answer = Callable[[Incoming], list[Outgoing]]
@@ -80,7 +77,7 @@ class Delivery:
         """Publish one message's answer until the broker has it, as a dead letter if need be."""
         pauses = _pauses(self._retry_seconds)
         while error := next(filter(None, await publish(self._producer, each.outputs)), None):
-            if isinstance(error, _TOO_LARGE) and not each.is_refused:
+            if isinstance(error, TOO_LARGE) and not each.is_refused:
                 each = Answered(each.message, [self._refuse(each.message, error)], is_refused=True)
             elif not _is_transient(error) or (pause := next(pauses, None)) is None:
                 raise error

@@ -1,12 +1,12 @@
 """The producer that publishes: ours, beside Faust's, whose sends end before the broker has them."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, Protocol
 
 from aiokafka import AIOKafkaProducer
-from aiokafka.errors import KafkaError
+from aiokafka.errors import KafkaError, MessageSizeTooLargeError, RecordListTooLargeError
 
 from streams.broker_errors import told_plainly
 from streams.messages import Headers, Outgoing
@@ -15,6 +15,9 @@ from streams.topics import topics
 
 LINGER_MS = 5
 BATCH_BYTES = 131_072
+
+TOO_LARGE = (MessageSizeTooLargeError, RecordListTooLargeError)
+"""What a broker says of a batch, though a single message in it may be to blame."""
 
 
 class Producer(Protocol):
@@ -92,3 +95,19 @@ async def errors_of(acknowledgements: Iterable[Awaitable[object]]) -> list[BaseE
 async def publish(producer: Producer, outputs: Iterable[Outgoing]) -> list[BaseException | None]:
     """Publish messages and wait; give what went wrong with each, None where nothing did."""
     return await errors_of([await send(producer, output) for output in outputs])
+
+
+async def publish_apart(
+    producer: Producer, outputs: Sequence[Outgoing]
+) -> list[BaseException | None]:
+    """Publish messages as `publish` does, so that what is too large spoils no other's batch.
+
+    From the first that failed on all are then published again, one by one: a key's last message
+    stays its last.
+    """
+    errors = await publish(producer, outputs)
+    if not any(isinstance(error, TOO_LARGE) for error in errors):
+        return errors
+    first = next(number for number, error in enumerate(errors) if error)
+    again = [await publish(producer, [output]) for output in outputs[first:]]
+    return [*errors[:first], *(error for (error,) in again)]

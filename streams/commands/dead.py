@@ -11,7 +11,7 @@ from streams.broker_errors import BrokerError
 from streams.commands.shared import Kafka, err, failure, out, run, settings_of
 from streams.consuming import incoming, reading
 from streams.dead_letters import sent_back
-from streams.publisher import publish, publishing
+from streams.publisher import publish_apart, publishing
 from streams.settings import Settings
 
 app = typer.Typer(
@@ -94,7 +94,7 @@ async def _replay(
         raise BrokerError(f"no dead letters stand at {', '.join(unknown)}")
     letters = [found[place] for place in places] if places else list(found.values())
     async with publishing(settings) as producer:
-        results = await publish(producer, [sent_back(letter, topic) for letter in letters])
+        results = await publish_apart(producer, [sent_back(letter, topic) for letter in letters])
     return len(letters), [error for error in results if error is not None]
 
 

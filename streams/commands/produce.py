@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 from rich.progress import track
 
+from streams.admin import require_topics
 from streams.commands.shared import Kafka, err, failure, run, settings_of
 from streams.files import messages_of
 from streams.messages import Incoming, Outgoing
-from streams.publisher import publish, publishing
+from streams.publisher import publish_apart, publishing
 from streams.settings import Settings
 
 AT_ONCE = 500
@@ -47,12 +48,13 @@ def produce(
 async def _produce(
     settings: Settings, files: Sequence[Path], topic: str
 ) -> tuple[int, list[tuple[Incoming, BaseException]]]:
+    await require_topics(settings, topic)
     sent, errors = 0, []
     async with publishing(settings) as producer:
         messages = (m for file in track(files, "producing", console=err) for m in messages_of(file))
         while batch := list(islice(messages, AT_ONCE)):
             outputs = [Outgoing(topic, m.key, m.value, m.headers) for m in batch]
-            results = await publish(producer, outputs)
+            results = await publish_apart(producer, outputs)
             errors += [(m, e) for m, e in zip(batch, results, strict=True) if e is not None]
             sent += len(batch)
     return sent, errors

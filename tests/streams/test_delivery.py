@@ -21,6 +21,7 @@ from support.producer import FakeProducer, values
 from streams import delivery
 from streams.delivery import FIRST_PAUSE, LONGEST_PAUSE, Delivery
 from streams.messages import Headers, Incoming, Outgoing
+from streams.publisher import publish_apart
 
 TRANSIENT = (KafkaTimeoutError, KafkaConnectionError, NotEnoughReplicasError)
 TOO_LARGE = (MessageSizeTooLargeError, RecordListTooLargeError)
@@ -239,3 +240,26 @@ def test_whatever_fails_each_message_arrives_and_a_keys_last_is_its_last(
     first = next((number for number, (_, errors) in enumerate(plan) if errors), len(plan))
     last_ends = [ends[str(number).encode()] for number in range(first, len(plan))]
     assert last_ends == sorted(last_ends)
+
+
+@pytest.mark.parametrize(
+    ("refusals", "failed", "acknowledged"),
+    [
+        ({}, [], [b"a", b"b", b"c"]),
+        ({b"b": [TOO_LARGE[0]()] * 2}, [b"b"], [b"a", b"c", b"c"]),
+        ({b"b": [TOO_LARGE[0]()] * 2, b"c": [TOO_LARGE[0]()]}, [b"b"], [b"a", b"c"]),
+        ({b"b": [TRANSIENT[0]()]}, [b"b"], [b"a", b"c"]),
+    ],
+)
+def test_published_apart_what_is_too_large_spoils_no_other(
+    refusals: Refusals, failed: list[bytes], acknowledged: list[bytes]
+) -> None:
+    async def publish() -> None:
+        producer = FakeProducer(refusals)
+        outputs = [Outgoing("out", b"k", value) for value in (b"a", b"b", b"c")]
+        errors = await publish_apart(producer, outputs)
+        named = [output.value for output, error in zip(outputs, errors, strict=True) if error]
+        assert named == failed
+        assert values(producer.acknowledged) == acknowledged
+
+    asyncio.run(publish())

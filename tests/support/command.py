@@ -29,5 +29,5 @@ def kutip(
     command = [*KUTIP, *map(str, arguments)]
     done = subprocess.run(command, input=stdin, capture_output=True, env=environment, check=False)
     ended = Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
-    assert "Traceback" not in ended.out + ended.err, ended
+    assert "Traceback" not in ended.err, ended
     return ended

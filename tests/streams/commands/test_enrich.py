@@ -1,5 +1,6 @@
 """kutip enrich: files and lines in, a line out for each article, whatever else fails."""
 
+import os
 import signal
 import subprocess
 from collections.abc import Callable
@@ -105,8 +106,10 @@ def test_what_is_no_file_is_a_usage_error(kutip: Kutip, tmp_path: Path, name: st
 
 
 def enriching() -> "subprocess.Popen[bytes]":
-    pipe = subprocess.PIPE
-    return subprocess.Popen([*KUTIP, "enrich"], stdin=pipe, stdout=pipe, stderr=pipe)
+    pipe, environment = subprocess.PIPE, dict(os.environ)
+    environment.pop("PYTHONUNBUFFERED", None)  # it would flush for us
+    command = [*KUTIP, "enrich"]
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment)
 
 
 def test_line_is_answered_before_the_next_has_come() -> None:
