@@ -9,6 +9,7 @@ from agents.quotes.phrases import Source
 from agents.quotes.scene import Scene
 from agents.quotes.sources import clitic_of, source_after, source_before
 from agents.quotes.statements import Rule, Statement
+from agents.quotes.verb_final import FINALS, subject_of_quote
 from agents.text import Span, trimmed
 
 REACH = 200
@@ -100,17 +101,22 @@ def _clause_after(scene: Scene, index: int) -> ReportingClause | None:
     ended = pair.content.of(scene.text).rstrip().endswith(".")
     if _is_empty(scene, lead):
         return (
-            None if ended and cue.span.of(scene.text)[0].isupper() else _inverted(scene, cue, limit)
+            None
+            if ended and cue.span.of(scene.text)[0].isupper()
+            else _inverted(scene, cue, pair.outer, limit)
         )
     if ended and _has_content(scene, cue, limit):
         return None
     return _straight(scene, cue, lead)
 
 
-def _inverted(scene: Scene, cue: CueMatch, limit: int) -> ReportingClause | None:
+def _inverted(scene: Scene, cue: CueMatch, quote: Span, limit: int) -> ReportingClause | None:
     """Read "…," kata Budi."""
     if cue.group.speaker in {"before", "shared"} and cue.clitic is None:
         return None
+    if cue.group.speaker in FINALS:
+        source = subject_of_quote(scene, cue, quote, limit)
+        return ReportingClause(cue, source, "marks and cue after")
     source = clitic_of(cue, scene) or source_after(cue, limit, scene)
     return ReportingClause(cue, source, "marks and cue after")
 
@@ -141,12 +147,19 @@ def _clause_before(scene: Scene, index: int) -> ReportingClause | None:
     floor = _floor(scene, index)
     if cue is None or cue.span.start < max(floor, pair.outer.start - REACH):
         return None
-    tail = Span(cue.span.end, pair.outer.start)
+    tail = Span(cue.span.end, _end_of_lead_in(scene, pair))
     if _SENTENCE_END.search(scene.text, *tail) or not _leads_in(scene, tail):
         return None
     return ReportingClause(
         cue, _subject(scene, cue, floor, pair.outer.start), "marks and cue before"
     )
+
+
+def _end_of_lead_in(scene: Scene, pair: Marked) -> int:
+    """Step back over the line end between "Kaya said:" and a quote in the next paragraph."""
+    before = scene.text[max(0, pair.outer.start - 4) : pair.outer.start]
+    told = before.rstrip()
+    return pair.outer.start - (len(before) - len(told) if told.endswith(":") else 0)
 
 
 def _subject(scene: Scene, cue: CueMatch, floor: int, limit: int) -> Source | None:
@@ -207,5 +220,7 @@ def _next_opener(scene: Scene, index: int) -> int:
 
 
 def _floor(scene: Scene, index: int) -> int:
-    start = scene.document.paragraph_at(scene.marked[index].outer.start).start
+    document, mark = scene.document, scene.marked[index].outer.start
+    start = document.paragraph_at(_end_of_lead_in(scene, scene.marked[index]) - 1).start
+    start = min(start, document.paragraph_at(mark).start)
     return max(start, scene.marked[index - 1].outer.end) if index else start

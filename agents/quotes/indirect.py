@@ -1,6 +1,7 @@
 """Indirect and mixed quotes: the clause that a cue outside direct quotes reports."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from agents.quotes.clauses import (
     COMMA,
@@ -22,6 +23,7 @@ from agents.quotes.phrases import Source, begins_with_role
 from agents.quotes.scene import Scene
 from agents.quotes.sources import REACH, clitic_of, phrase_after, source_after, source_before
 from agents.quotes.statements import Statement
+from agents.quotes.verb_final import FINALS, verb_final
 from agents.text import Span
 
 Finder = Callable[[Clause], Statement | None]
@@ -36,11 +38,19 @@ def indirect_quotes(scene: Scene, direct: Sequence[Statement]) -> list[Statement
     done = 0
     for clause in clauses_of(scene, walls):
         if clause.cue.span.start >= done and clause.cue.span.start not in taken:
-            statement = _statement(clause)
+            statement = _statement(_after(clause, done))
             if statement is not None:
                 found.append(statement)
                 done = max(done, statement.content.end, clause.cue.span.end)
+                done = max(done, statement.source.span.end if statement.source else 0)
     return found
+
+
+def _after(clause: Clause, done: int) -> Clause:
+    """Begin a verb-final clause behind the report before it in its sentence."""
+    is_final = clause.cue.group.speaker in FINALS
+    start = max(clause.start, min(done, clause.cue.span.start)) if is_final else clause.start
+    return replace(clause, start=start)
 
 
 def _statement(clause: Clause) -> Statement | None:
@@ -54,6 +64,8 @@ def _at_end(clause: Clause) -> Statement | None:
     """Read "Y, officials said." and "Y, kata Budi di Jakarta."""
     source, edges = _inset(clause)
     if edges is None or not is_afterthought(clause, Span(edges.end, clause.end)):
+        return None
+    if source is None and COMMA.match(clause.text, edges.end):
         return None
     return reported(clause, Span(clause.start, edges.start), source, "cue at the end")
 
@@ -142,6 +154,17 @@ def _complement(clause: Clause) -> Statement | None:
     return reported(clause, Span(start, clause.end), source, "complement of a cue")
 
 
+def _inverted(clause: Clause) -> Statement | None:
+    """Read "Gisteren zei de minister dat Y", "Ayer dijo el alcalde que Y"."""
+    if clause.cue.group.speaker != "either":
+        return None
+    source = source_after(clause.cue, clause.end, clause.scene)
+    start = complementiser_end(clause, source.span.end) if source else None
+    if start is None:
+        return None
+    return reported(clause, Span(start, clause.end), source, "complement of a cue")
+
+
 def _drops_subject(clause: Clause) -> bool:
     """Tell whether a cue begins its sentence where the language may leave the subject out."""
     may_drop = clause.scene.grammar.lexicon.drops_subject
@@ -164,7 +187,7 @@ def _verb_first(clause: Clause) -> Statement | None:
 def _second(clause: Clause) -> Statement | None:
     """Read "…, seraya menambahkan bahwa Y": a second cue with the subject of the first."""
     start = content_start(clause, clause.cue.span.end)
-    if start is None or not _shares_subject(clause):
+    if start is None or clause.cue.group.opening or not _shares_subject(clause):
         return None
     return reported(clause, Span(start, clause.end), None, "second cue")
 
@@ -195,7 +218,8 @@ def _source_postposed(clause: Clause) -> Statement | None:
 
 def _source_first(clause: Clause) -> Statement | None:
     """Read "Menurut X, Y", "According to X, Y"."""
-    if not is_opening(clause, Span(clause.start, clause.cue.span.start)):
+    is_postposed = clause.cue.group.speaker == "before"
+    if is_postposed or not is_opening(clause, Span(clause.start, clause.cue.span.start)):
         return None
     source = phrase_after(clause.cue, clause.end, clause.scene)
     if clause.cue.group.opening and not _may_open(clause, source):
@@ -216,6 +240,8 @@ def _may_open(clause: Clause, source: Source) -> bool:
 
 def _source_later(clause: Clause) -> Statement | None:
     """Read "Y, menurut X." and "Y, menurut X, Z"."""
+    if clause.cue.group.speaker == "before":
+        return None
     if clause.cue.group.opening:
         return None
     source = phrase_after(clause.cue, clause.end, clause.scene)
@@ -228,5 +254,14 @@ def _source_later(clause: Clause) -> Statement | None:
     return reported(clause, Span(clause.start, end), source, "source phrase")
 
 
-_CUE: tuple[Finder, ...] = (_as_told, _at_end, _verb_first, _complement, _inside, _second)
+_CUE: tuple[Finder, ...] = (
+    verb_final,
+    _as_told,
+    _at_end,
+    _verb_first,
+    _complement,
+    _inverted,
+    _inside,
+    _second,
+)
 _SOURCE_PHRASE: tuple[Finder, ...] = (_source_postposed, _source_first, _source_later, _second)

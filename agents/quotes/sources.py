@@ -80,15 +80,17 @@ def _first_noun(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
         return None
     chunks = _chunks_after(scene, cue.span.end, min(limit, cue.span.end + REACH))
     phrase = chunks[0] if chunks else Span(cue.span.end, cue.span.end)
-    end = None
+    end, linked = None, False
     for word, plain in islice(scene.words(phrase), MAX_NOUN_WORDS):
         mention = next(iter(scene.mentions_in(word.start, phrase.end)), None)
         named = mention is not None and mention.span.start == word.start
         lexicon = scene.grammar.lexicon
-        if named or scene.grammar.is_head(plain) or plain in lexicon.documents:
+        if linked or named or scene.grammar.is_head(plain) or plain in lexicon.documents:
             end = mention.span.end if named and mention else word.end
+            linked = linked and plain in lexicon.determiners
         elif end is not None and word.start >= end and plain not in lexicon.names.links:
             break
+        linked = linked or (end is not None and plain in lexicon.names.links)
     return read_source(scene, Span(phrase.start, end)) if end is not None else None
 
 
@@ -174,9 +176,15 @@ def _whole(scene: Scene, chunk: Span) -> Source | None:
     """Read a description with all that belongs to it: "a spokesman for the ministry"."""
     lexicon = scene.grammar.lexicon
     for word, plain in scene.words(chunk):
-        if plain in lexicon.stops and plain not in lexicon.names.links:
+        is_age = plain in lexicon.names.links and scene.text[word.end + 1 : word.end + 2].isdecimal()
+        if is_age or (plain in lexicon.stops and plain not in lexicon.names.links):
             return read_source(scene, Span(chunk.start, word.start))
     return read_source(scene, chunk)
+
+
+def chunks_of(text: str, span: Span) -> list[Span]:
+    """Cut a span at its commas."""
+    return list(_chunks(text, span))
 
 
 def _chunks_after(scene: Scene, start: int, limit: int) -> list[Span]:
@@ -202,8 +210,10 @@ def _filled(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _cut_at_stop(scene: Scene, chunk: Span) -> Span:
     """End a phrase before the preposition or relative that goes on about something else."""
+    lexicon, after_join = scene.grammar.lexicon, True
     for word, plain in scene.words(chunk):
-        if plain in scene.grammar.lexicon.stops:
+        after_join = after_join and plain in lexicon.joins
+        if plain in lexicon.stops and not after_join:
             return Span(chunk.start, word.start)
     return chunk
 

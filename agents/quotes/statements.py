@@ -15,6 +15,7 @@ Rule = Literal[
     "marks alone",
     "dash dialogue",
     "complement of a cue",
+    "content before its cue",
     "cue at the start",
     "cue at the end",
     "cue inside",
