@@ -13,9 +13,16 @@ SESSION_SECONDS = 12.0
 """So long a dead worker's partitions lie idle."""
 
 
+class App(faust.App):
+    """Make no folders: Faust would keep tables in the working directory, and we have none."""
+
+    def _create_directories(self) -> None:
+        pass
+
+
 def make_app(settings: Settings) -> faust.App:
     """Make the app; its agents are found in the package `agents`."""
-    return faust.App(
+    return App(
         settings.group,
         broker=[f"kafka://{address}" for address in settings.kafka.split(",")],
         autodiscover=["agents.enricher"],

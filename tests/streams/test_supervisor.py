@@ -11,6 +11,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from support.processes import is_alive
 
 from streams import supervisor
 from streams.supervisor import FIRST_PAUSE, GOOD_RUN, LONGEST_PAUSE, Supervised
@@ -150,14 +151,6 @@ def workers(folder: Path) -> dict[int, str]:
     """Give the workers that have started, and their health ports."""
     files = folder.glob("*.worker")
     return {int(file.stem): file.read_text(encoding="utf-8") for file in files}
-
-
-def is_alive(pid: int) -> bool:
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
-    except FileNotFoundError:
-        return False
-    return state != "Z"
 
 
 def wait_until(condition: Callable[[], bool]) -> None:
