@@ -17,7 +17,7 @@ SAMPLE_LETTERS = 500
 """Characters that the n-grams are taken from; more of them change no answer."""
 
 MIN_PROBABILITY = 0.70
-"""Of langdetect, or of the votes: less is no answer."""
+"""Of langdetect: less is no answer."""
 
 _WORD = re.compile(r"\S{1,200}")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -52,9 +52,9 @@ def _by_words(text: str, sample: str) -> Language:
     if guess.code == UNDETERMINED:
         return guess
     answer = settled(guess, text)
-    if answer is not guess and answer.confidence >= MIN_PROBABILITY:
+    if answer is not guess:
         return Language(answer.code, DECIDED)
-    code = answer.code if answer.confidence >= MIN_PROBABILITY else UNDETERMINED
+    code = guess.code if guess.confidence >= MIN_PROBABILITY else UNDETERMINED
     return reviewed(Language(code, confidence(ids)), sample)
 
 

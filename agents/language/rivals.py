@@ -15,11 +15,12 @@ LEXICONS = Path(__file__).parent / "lexicons"
 MIN_SHARE = 0.02
 """Fewer words than one in fifty may be names and loans: they overrule nobody."""
 
-VOTING_CHARACTERS = 2_000
-"""So much of an article, about 300 words, is heard."""
+VOTING_CHARACTERS = 10_000
+"""So much of an article is heard: all of nearly every one, as kin share most of their words."""
 
-CLEAR_SHARE = 0.80
-"""So many of the votes confirm a guess; fewer leave it as sure, or unsure, as it was."""
+CONFIRMING_SHARE = 0.80
+OVERRULING_SHARE = 0.70
+"""Of the votes; fewer leave the guess as sure, or unsure, as it was."""
 
 _WORD = re.compile(r"\w+")
 
@@ -39,8 +40,8 @@ class RivalLexicon(Struct, forbid_unknown_fields=True, frozen=True):
 def settled(guess: Language, text: str) -> Language:
     """Let the text's words choose between a guess and its rivals.
 
-    The guess stands, the same object, where none has the most votes; a name, known by its capital,
-    has none. The confidence of a choice is the winner's share of the votes.
+    The guess stands, the same object, where the votes are few or near a tie; a name, known by its
+    capital, has none. The confidence of a choice is the winner's share of the votes.
     """
     candidates = [guess.code, *_rivals().get(guess.code, ())]
     if len(candidates) == 1:
@@ -49,8 +50,8 @@ def settled(guess: Language, text: str) -> Language:
     votes = {code: _votes(code, words) for code in candidates}
     best = max(candidates, key=votes.__getitem__)
     share = votes[best] / max(1, sum(votes.values()))
-    is_unclear = votes[best] == votes[guess.code] and share < CLEAR_SHARE
-    if is_unclear or votes[best] < max(1, MIN_SHARE * words.total()):
+    needed = CONFIRMING_SHARE if votes[best] == votes[guess.code] else OVERRULING_SHARE
+    if share < needed or votes[best] < max(1, MIN_SHARE * words.total()):
         return guess
     return Language(best, share)
 

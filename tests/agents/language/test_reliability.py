@@ -3,8 +3,17 @@
 import runpy
 from pathlib import Path
 
+import pytest
+
+from agents.language import second_opinion
+
 ROOT = Path(__file__).parents[3]
 BENCH = runpy.run_path(str(ROOT / "bench" / "language.py"))
+
+
+@pytest.fixture(autouse=True)
+def _without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(second_opinion, "_identifier", lambda: None)
 
 
 def test_table_of_the_page_is_the_one_that_the_bench_draws() -> None:
