@@ -41,6 +41,8 @@ def read_body(article: RawArticle) -> Body:
         return from_page
     if article.text and not article.text.isspace():
         return _body_of_text(article.text, article.title)
+    if len(article.html or "") > MAX_CHARACTERS:
+        raise NoArticle(f"`html`: the page has more than {MAX_CHARACTERS:,} characters")
     raise NoArticle("`html`: the page holds no article")
 
 

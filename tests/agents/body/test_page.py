@@ -137,7 +137,7 @@ def test_odd_data_of_schema_org_is_passed_over(data: str) -> None:
 
 def test_page_of_more_than_five_million_characters_is_refused() -> None:
     html = page(article(FIRST, SECOND) + " " * 5_000_000)
-    with pytest.raises(NoArticle, match="`html`"):
+    with pytest.raises(NoArticle, match="`html`: the page has more than 5,000,000"):
         read_body(RawArticle(html=html))
 
 
