@@ -43,8 +43,10 @@ def change_of(line: Line, figure: Figure, before: Told | None) -> Change | None:
     A figure that a "to" or "from" joins to the one before it moves the same way.
     """
     start = before.figure.last if before else MARGIN
-    if before and all(JOINS & line[at].word.roles for at in range(start, figure.first)):
+    between = range(start, figure.first)
+    if before and between and all(JOINS & line[at].word.roles for at in between):
         return before.change
+    start += before is not None and _direction(line, start) is not None  # that is its own word
     for at in range(figure.first - 1, max(start, figure.first - CHANGE_REACH) - 1, -1):
         change = _direction(line, at)
         if change or line[at].text in CLAUSE_ENDS:

@@ -10,6 +10,7 @@ Exclusion = Callable[[Line, Figure], bool]
 
 MAX_UNGROUPED = 7
 LAST_DAY, LAST_HOUR = 31, 24
+PREFIXES = frozenset({"joiners", "sources", "targets"})
 APOSTROPHES = frozenset("'’‘")
 DATE_MARKS = frozenset({",", "(", "."})
 DATE_BEFORE = frozenset({"months", "weekdays", "points_before"})
@@ -87,9 +88,10 @@ def is_identifier(line: Line, figure: Figure) -> bool:
 
 
 def _parts_words(line: Line, token: Token) -> bool:
-    """Tell whether a number glued to this word is a part of it: everywhere but in 約20人."""
+    """Tell whether a number glued to this word is a part of it, as it is not in 約20人, ו-12."""
     is_spaced = line.tables.lexicon.writing == "spaced"
-    return token.is_word and (is_spaced or token.text.isascii())
+    is_prefix = token.word.before is not None or token.word.roles & PREFIXES
+    return token.is_word and not is_prefix and (is_spaced or token.text.isascii())
 
 
 def is_code(line: Line, figure: Figure) -> bool:
@@ -133,7 +135,8 @@ def is_clock_time(line: Line, figure: Figure) -> bool:
     before = line[figure.first - 1].word.roles
     if figure.unit == "hour":
         return bool(before & {"points_before", "clock_before"})
-    return "points_after" in before and line.touches(figure.first - 1)
+    is_glued = line.touches(figure.first - 1) or figure.unit == "minute"
+    return "points_after" in before and is_glued
 
 
 def is_point_in_time(line: Line, figure: Figure) -> bool:

@@ -174,8 +174,4 @@ def _is_score(line: Line, mark: str, home: str, away: str, after: int) -> bool:
         return len(away) < MINUTES or int(home) >= HOURS or int(away) >= SIXTY
     if line[after].word.unit or line[after].word.scale:
         return False
-    return int(home) >= int(away) or int(home) == 0 or _is_told(line)
-
-
-def _is_told(line: Line) -> bool:
-    return any("score_cues" in token.word.roles for token in line)
+    return int(home) >= int(away) or int(home) == 0 or line.tells_scores

@@ -100,7 +100,7 @@ def _says_enough(line: Line, figure: Figure) -> bool:
 
 def _is_sure(line: Line, figure: Figure) -> bool:
     """Tell whether a word that is seldom a number is one: by its unit, glued where words may be."""
-    if figure.kind in ("percent", "money"):
+    if figure.kind == "percent" or (figure.kind == "money" and figure.value):
         return True
     glued = line.touches(figure.number.last - 1) or line.tables.lexicon.writing != "glued"
     measured = figure.kind in ("measure", "age") and figure.value != 0

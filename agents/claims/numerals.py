@@ -120,7 +120,7 @@ class _Composer:
         return False
 
     def _push(self, low: float, high: float, grain: float) -> bool:
-        if self.parts and not high < self.parts[-1].grain:
+        if self.parts and not 0 < high < self.parts[-1].grain:
             return False
         self.parts.append(_Part(low, high, grain))
         self.at += 1

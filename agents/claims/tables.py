@@ -81,7 +81,9 @@ def _facts(words: ClaimLexicon, shared: ClaimLexicon, data: Generated) -> Facts:
     for source in (shared, words):
         _add_lexicon(facts, source)
     for joiner in (j[:-1] for j in words.joiners | data.joiners if j.endswith("-")):
-        for surface in [s for s, known in facts.items() if known.keys() & {"number", "scale"}]:
+        for surface in [
+            s for s, known in facts.items() if known.keys() & {"number", "scale", "before"}
+        ]:
             facts[joiner + surface].update(facts[surface])
     return facts
 
@@ -136,7 +138,7 @@ def _add_role(facts: Facts, role: str, surfaces: Iterable[str]) -> None:
 
 def _words(facts: Facts) -> dict[str, Word]:
     for known in facts.values():
-        number = known.get("number", 0)
+        number = known.pop("number", 0) if "vague" in known else known.get("number", 0)
         if number >= SCALE_FROM and set(str(int(number))[1:]) == {"0"} and str(number)[0] == "1":
             known.setdefault("scale", number)
     return {surface: Word(**known, starts=_starts(known)) for surface, known in facts.items()}

@@ -1,6 +1,7 @@
 """A sentence as the claim rules read it: numerals, known words, other words, symbols."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from msgspec import Struct
@@ -43,6 +44,11 @@ class Line(list[Token]):
         super().__init__([*margin, *_tokens(folded, sentence, tables), *margin])
         self.text, self.sentence, self.tables = text, sentence, tables
         self.dropped: set[int] = set()
+
+    @cached_property
+    def tells_scores(self) -> bool:
+        """Tell whether the sentence speaks of winning, losing, goals."""
+        return any("score_cues" in token.word.roles for token in self)
 
     def starts(self) -> list[int]:
         """List the tokens with which a figure may begin."""

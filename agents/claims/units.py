@@ -23,6 +23,8 @@ def measured(line: Line, number: Number) -> Measured:
     first, last = number.first, number.last
     sign = sign_before(line, first)
     after = unit_after(line, last, far=is_far(number))
+    if after is None and line[last].word.after is not None:
+        after = unit_after(line, last + 1)  # "50余种", "100 lebih kilometer"
     if sign is not None and (after is None or after[0].kind == sign.kind):
         end = after[1] if after else last
         named = "currency-before" if sign.kind == "money" else sign.kind
