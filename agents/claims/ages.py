@@ -1,11 +1,13 @@
 """Ages: a bare number or years beside a name, in brackets, or after a word of age."""
 
 from agents.claims.figures import Figure
-from agents.claims.tokens import NOTHING, Line
+from agents.claims.tokens import MARGIN, NOTHING, Line
 
 AGES = range(116)
 OPENERS, CLOSERS = frozenset("(（"), frozenset(")）")
 PERSON_REACH = 4
+NO_NAMES = frozenset({"weekdays", "months", "labels"})
+GROWN = 16
 MIN_NAMED = 2
 """A capital that opens the sentence shows no name."""
 
@@ -23,7 +25,9 @@ def as_age(line: Line, figure: Figure) -> Figure:
 
 
 def _may_be_age(figure: Figure) -> bool:
-    return figure.is_bare or (figure.kind == "duration" and figure.unit in ("year", "month"))
+    if figure.is_bare:
+        return not figure.number.spelled
+    return figure.kind == "duration" and figure.unit in ("year", "month")
 
 
 def _has_cue(line: Line, figure: Figure) -> bool:
@@ -41,21 +45,23 @@ def _is_of_a_person(line: Line, figure: Figure) -> bool:
 
 
 def _stands_in_brackets(line: Line, figure: Figure) -> bool:
-    """Find "(78)" after a name; where there are no capitals, after any word."""
+    """Find "(78)" after a name, and after any word where the number is no paragraph's."""
     first, last = figure.first, figure.last
     inside = line[first - 1].text in OPENERS and line[last].text in CLOSERS
-    named = line[first - 2].is_word or line[first - 2].text == "."
-    dated = line[first - 2].word.roles & {"weekdays", "months", "labels"}
-    return inside and named and not dated and not figure.number.spelled
+    before = line[first - 2]
+    named = line.is_capital(first - 2) or before.text == "."
+    grown = figure.value >= GROWN and before.is_word
+    return inside and (named or grown) and not before.word.roles & NO_NAMES
 
 
 def _is_apposition(line: Line, figure: Figure) -> bool:
     """Find ", 55," after a name."""
     first, last = figure.first, figure.last
     first -= "links" in line[first - 1].word.roles
-    named = line[first - 1].text == "," and line[first - 2].is_word and line.is_capital(first - 2)
+    named = line[first - 1].text == "," and line.is_capital(first - 2)
+    named = named and not line[first - 2].word.roles & NO_NAMES
     ends = line[last].text in PAUSES or line[last] is NOTHING
-    return named and (ends or (figure.unit is not None and first > MIN_NAMED))
+    return named and (ends or (figure.unit is not None and first > MARGIN + MIN_NAMED))
 
 
 RULES = (

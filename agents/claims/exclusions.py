@@ -231,6 +231,20 @@ def is_named(line: Line, figure: Figure) -> bool:
     return at > MARGIN and line[at].is_word and line.is_capital(at) and not line[at].word.roles
 
 
+def is_dotted_pair(line: Line, figure: Figure) -> bool:
+    """Find "24.10." and "20.30", dates and times where decimals are parted by a comma."""
+    day, dot, month = line[figure.number.first].text.partition(".")
+    is_pair = bool(dot) and day.isdecimal() and month.isdecimal()
+    short = is_pair and len(day) <= RANK_DIGITS and len(month) <= RANK_DIGITS
+    return short and line.tables.decimal == "," and figure.number.scale == 1
+
+
+def is_old_year(line: Line, figure: Figure) -> bool:
+    """Find "1863" where it counts nothing."""
+    written = line[figure.number.first].text
+    return written.isdecimal() and len(written) == YEAR_DIGITS and int(written) in YEARS
+
+
 def is_key(line: Line, figure: Figure) -> bool:
     """Find the long runs of digits that are keys."""
     written = line[figure.number.first].text
@@ -242,7 +256,7 @@ def is_list_number(line: Line, figure: Figure) -> bool:
     head = all(
         not line[at].is_word and not line[at].is_numeral for at in range(MARGIN, figure.first)
     )
-    return head and line[figure.last].text in (".", ")") and not figure.number.spelled
+    return head and line[figure.last].text in (".", ")", "-") and not figure.number.spelled
 
 
 SURE: tuple[Exclusion, ...] = (
@@ -273,5 +287,5 @@ BARE: tuple[Exclusion, ...] = (
     ),
 )
 
-UNCOUNTED: tuple[Exclusion, ...] = (is_named, is_told_by_the_clock)
+UNCOUNTED: tuple[Exclusion, ...] = (is_named, is_told_by_the_clock, is_old_year)
 """These hold where the number counts no noun either."""

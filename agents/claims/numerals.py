@@ -1,5 +1,6 @@
 """Numbers: digits, number words and scales composed from left to right into one value."""
 
+from math import floor, log10
 from typing import NamedTuple
 
 from agents.claims.digits import value_of
@@ -133,7 +134,8 @@ class _Composer:
         last = self.parts[-1]
         if len(self.parts) > 1 or (low, high) == SEVERAL:
             return False
-        self.parts = [_Part(last.low * low, last.high * low, low)]
+        base = 10 ** floor(log10(low))
+        self.parts = [_Part(last.low * base, last.high * base, base)]
         self.at += 1
         return True
 
@@ -154,6 +156,8 @@ class _Composer:
         if scale is None:
             return False
         small = [part for part in self.parts if part.high < scale]
+        if not small and len(self.parts) == 1 and not self.spelled:
+            small = self.parts  # 1200k
         large = self.parts[: len(self.parts) - len(small)]
         low, high = (scale * sum(p[i] for p in small) for i in (0, 1))
         if not small or (large and not high < large[-1].grain):
@@ -207,7 +211,7 @@ class _Composer:
         at, share, digit = self.at + 1, 0.0, 0.1
         while (number := self.line[at].word.number) is not None and number < TEN:
             at, share, digit = at + 1, share + number * digit, digit / 10
-        if at == self.at + 1 or not self.spelled:
+        if at == self.at + 1:
             return False
         last = self.parts[-1]
         self.parts[-1] = _Part(last.low + share, last.high + share, FINE)

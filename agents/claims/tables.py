@@ -22,6 +22,7 @@ ROLES = tuple(
     for field in fields(ClaimLexicon)
     if field.type == frozenset[str] and field.name != "dropped"
 )
+SCANT = frozenset({"ones", "several", "weak"})
 STARTS = {"number", "vague", "fraction", "multiple"}
 SCALE_FROM = 100
 """A word for a power of ten from here on also multiplies what stands before it ("mil", "ألف")."""
@@ -42,7 +43,8 @@ class Tables:
         self.folds = str.maketrans({"İ": "i", **words.folds})
         self.words = _words(_facts(words, shared, data))
         spelled = [surface for surface, word in self.words.items() if word.starts]
-        pieces = filter(str.isalpha, [*spelled, *self._glue()]) if words.writing == "spaced" else ()
+        exact = (s for s in spelled if self.words[s].number is not None)
+        pieces = filter(str.isalpha, [*exact, *self._glue()]) if words.writing == "spaced" else ()
         self.piece = re.compile(alternation(pieces))
         self.numeral = re.compile(rf"\.?\d|[{FRACTIONS}]")
         self.token = re.compile(_token_source(words, self.words, data.group))
@@ -152,14 +154,15 @@ def _starts(known: Mapping[str, Any]) -> bool:
 def _anchor_source(words: Mapping[str, Word], writing: str) -> str:
     """Build the pattern that a sentence must hold to hold a claim.
 
-    An article that may mean one, and "several", count only before a unit or a scale: else they
-    would stand in every sentence.
+    An article that may mean one, "several" and words that are seldom numbers count only before
+    a unit or a scale: else they would stand in every sentence.
     """
     spelled = {surface for surface, word in words.items() if word.starts}
-    scant = {surface for surface in spelled if words[surface].roles & {"ones", "several"}}
+    scant = {surface for surface in spelled if words[surface].roles & SCANT}
     followed = (s for s, word in words.items() if word.unit or word.scale or word.vague)
-    start, space = (r"(?<![^\W_])", r"\s++") if writing == "spaced" else ("", r"\s*+")
-    second = rf"{alternation(scant)}{space}{alternation(followed)}"
+    spaced = (r"(?<![^\W_])", r"\s++", r"(?![^\W_])")
+    start, space, end = spaced if writing == "spaced" else ("", r"\s*+", "")
+    second = rf"{alternation(scant)}{space}{alternation(followed)}{end}"
     return rf"[\d{FRACTIONS}]|{start}(?:{alternation(spelled - scant)}|{second})"
 
 
