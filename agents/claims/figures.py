@@ -85,9 +85,11 @@ def _figure(number: Number, found: Measured, low: float, high: float | None, rul
 
 def _range(line: Line, number: Number, low: Measured) -> Figure | None:
     """Read "10 to 15 people", "$5-10 million", "between 2 and 3 km" as one figure."""
-    hangs = line[low.last].text in HYPHENS and "ranges" in line[low.last + 1].word.roles
-    low = low._replace(last=low.last + hangs)  # "18- to 24-year-old"
-    if is_vague(number) or not _connects(line, low):
+    if is_vague(number):
+        return None
+    if line[low.last].text in HYPHENS and "ranges" in line[low.last + 1].word.roles:
+        low = low._replace(last=low.last + 1)  # "18- to 24-year-old"
+    elif not _connects(line, low):
         return None
     start = low.last + 1
     sign = line[start].word.sign

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from agents.claims.ages import as_age
+from agents.claims.compounds import compounded
 from agents.claims.context import Told, change_of, modifier_of
 from agents.claims.exclusions import is_excluded, is_uncounted
 from agents.claims.figures import Figure, read_figure
@@ -32,7 +33,14 @@ def find_claims(document: Document) -> list[Claim]:
 
 
 def _claims_of(line: Line) -> Iterator[Claim]:
-    end, before = 0, None
+    before = None
+    for figure in compounded(line, _figures(line)):
+        before = Told(figure, change_of(line, figure, before))
+        yield _claim(line, figure, before.change)
+
+
+def _figures(line: Line) -> Iterator[Figure]:
+    end = 0
     for at in line.starts():
         figure = read_figure(line, at) if at >= end else None
         if figure is None:
@@ -42,9 +50,8 @@ def _claims_of(line: Line) -> Iterator[Claim]:
             line.dropped.update(range(figure.number.first, figure.number.last))
             end = figure.number.last
         else:
-            change = change_of(line, kept, before)
-            yield _claim(line, kept, change)
-            before, end = Told(kept, change), kept.last
+            end = kept.last
+            yield kept
 
 
 def _kept(line: Line, figure: Figure) -> Figure | None:

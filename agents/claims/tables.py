@@ -30,6 +30,9 @@ SCALE_FROM = 100
 LAST_LETTER = 0x3100
 """Combining marks and fractions that news writes stand before this code point."""
 
+PUNCTUATION = ".,;:!?()[]'\"/-–—“”‘’„«»…。、，；：？！（）「」"
+"""Marks that mean nothing by themselves, held so that most of a text is found at once."""
+
 GROUP_MARKS = "\u00a0\u2009\u202f'’"
 """Marks that never stand for a decimal: no-break and thin spaces, apostrophes."""
 
@@ -49,6 +52,7 @@ class Tables:
         self.numeral = re.compile(rf"\.?\d|[{FRACTIONS}]")
         self.token = re.compile(_token_source(words, self.words, data.group))
         self.anchor = re.compile(_anchor_source(self.words, words.writing))
+        self.words |= {mark: UNKNOWN for mark in PUNCTUATION if mark not in self.words}
 
     def _glue(self) -> list[str]:
         """List what stands inside the number words that are written together."""

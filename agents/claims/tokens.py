@@ -72,9 +72,11 @@ def _tokens(folded: str, sentence: Span, tables: Tables) -> list[Token]:
     found: list[Token] = []
     start, known, compound = sentence.start, tables.words.get, tables.piece.match
     for surface in tables.token.findall(folded, *sentence):
-        end, word = start + len(surface), known(surface, UNKNOWN)
-        if word is not UNKNOWN or (surface.isalpha() and not compound(surface)):
+        end, word = start + len(surface), known(surface)
+        if word is not None:
             found.append(Token(start, end, surface, word))
+        elif surface.isalpha() and not compound(surface):
+            found.append(Token(start, end, surface))
         elif not surface.isspace():
             found.extend(_unlisted(surface, start, tables))
         start = end
