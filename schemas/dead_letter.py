@@ -46,12 +46,12 @@ class DeadLetter(Struct, frozen=True, kw_only=True):
 
     key: bytes | None
     value: bytes | None
-    headers: list[tuple[str, bytes]]
+    headers: list[tuple[str, bytes | None]]
     failure: Failure
 
     @classmethod
     def read(
-        cls, key: bytes | None, value: bytes | None, headers: Sequence[tuple[str, bytes]]
+        cls, key: bytes | None, value: bytes | None, headers: Sequence[tuple[str, bytes | None]]
     ) -> "DeadLetter":
         """Part a dead letter's own headers, the last ones, from those that the message had.
 
@@ -61,6 +61,6 @@ class DeadLetter(Struct, frozen=True, kw_only=True):
         own, last = list(headers[: -len(names)]), headers[-len(names) :]
         if [name for name, _ in last] != [PREFIX + name for name in names]:
             raise ValueError("no dead letter of Kutip's: its last headers tell no failure")
-        told = {name.removeprefix(PREFIX): value.decode() for name, value in last}
+        told = {name.removeprefix(PREFIX): (value or b"").decode() for name, value in last}
         failure = convert(told, Failure, strict=False)
         return cls(key=key, value=value, headers=own, failure=failure)

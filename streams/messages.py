@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-Headers = Sequence[tuple[str, bytes]]
+Headers = Sequence[tuple[str, bytes | None]]
 
 
 class Incoming(NamedTuple):
@@ -28,5 +28,5 @@ class Outgoing(NamedTuple):
     @property
     def size(self) -> int:
         """Count the bytes that the message brings to the broker, the batch's own aside."""
-        told = sum(len(name.encode()) + len(value) for name, value in self.headers)
+        told = sum(len(name.encode()) + len(value or b"") for name, value in self.headers)
         return len(self.key or b"") + len(self.value or b"") + told

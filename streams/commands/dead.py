@@ -55,8 +55,8 @@ def show(place: Place, kafka: Kafka = None) -> None:
     letter, told = found[place], Table(box=None, show_header=False)
     for name, value in letter.failure.headers():
         told.add_row(name, _shown(value), style="red")
-    for name, value in (("key", letter.key or b""), *letter.headers):
-        told.add_row(name, _shown(value))
+    for name, content in (("key", letter.key), *letter.headers):
+        told.add_row(name, _shown(content))
     out.print(told)
     out.print(_shown(letter.value), markup=False)
 

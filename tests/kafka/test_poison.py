@@ -12,7 +12,11 @@ Poison = tuple[bytes | None, bytes | None, Headers]
 
 PAGE_WITHOUT_ARTICLE = b"<html><body><nav><a href='/'>Home</a></nav></body></html>"
 POISON: dict[str, Poison] = {
-    "is no JSON": (b"k1", b"nonsense", [("trace", b"\x00\xff"), ("trace", b"twice")]),
+    "is no JSON": (
+        b"k1",
+        b"nonsense",
+        [("trace", b"\x00\xff"), ("trace", b"twice"), ("none", None)],
+    ),
     "is no JSON: str is not valid UTF-8": (b"k2", b'{"text": "\xff\xfe"}', []),
     "is empty": (b"k3", b"", [("empty", b"")]),
     "Expected `str | null`, got `int` - at `$.text`": (b"k4", b'{"text": 5}', []),
