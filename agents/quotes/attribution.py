@@ -96,6 +96,8 @@ def _clause_after(scene: Scene, index: int) -> ReportingClause | None:
     if cue is None or cue.span.end > min(limit, pair.outer.end + REACH):
         return None
     lead = Span(pair.outer.end, cue.span.start)
+    if cue.group.kind == "source" and cue.span.of(scene.text)[0].isupper():
+        return None
     if _SENTENCE_END.search(scene.text, *lead) or scene.text[lead.start : lead.start + 1] == ".":
         return None
     ended = pair.content.of(scene.text).rstrip().endswith(".")
@@ -137,8 +139,7 @@ def _has_content(scene: Scene, cue: CueMatch, limit: int) -> bool:
     if rest[:1] in {"", ".", "\n"}:
         return not rest and limit < len(scene.text)
     word = rest.split(maxsplit=1)[0].lower().strip(",:")
-    lexicon = scene.grammar.lexicon
-    return word not in lexicon.stops | lexicon.calendar | lexicon.adverbs or rest[0] in ":,"
+    return word not in scene.grammar.fillers or rest[0] in ":,"
 
 
 def _clause_before(scene: Scene, index: int) -> ReportingClause | None:
@@ -177,8 +178,7 @@ def _leads_in(scene: Scene, tail: Span) -> bool:
     text = tail.of(scene.text).rstrip()
     if text.endswith((":", ",", "：", "，")):
         return True
-    grammar = scene.grammar
-    known = grammar.no_names | grammar.lexicon.generics | grammar.lexicon.documents
+    known = scene.grammar.small_words
     return all(plain in known or not plain for _, plain in scene.words(tail))
 
 

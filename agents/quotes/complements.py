@@ -23,8 +23,9 @@ def content_start(clause: Clause, start: int) -> int | None:
     lexicon, content = clause.scene.grammar.lexicon, clause.cue.group.content
     if told is not None or content == "none":
         return told
-    if _begins_with_infinitive(clause, start):
-        return _bare_start(clause, start)
+    infinitive = _infinitive_start(clause, start)
+    if infinitive is not None:
+        return infinitive
     comma = COMMA.match(clause.text, start)
     if comma is None and clause.cue.group.recipient and lexicon.comma_complement:
         comma = COMMA.search(clause.text, start, min(clause.end, start + RECIPIENT))
@@ -35,11 +36,21 @@ def content_start(clause: Clause, start: int) -> int | None:
     return _bare_start(clause, start)
 
 
-def _begins_with_infinitive(clause: Clause, start: int) -> bool:
-    """Tell "dit avoir vu", "affirme ne pas savoir" from a cue that reports nothing."""
+def _infinitive_start(clause: Clause, start: int) -> int | None:
+    """Find "avoir" in "dit avoir vu", "aver" in "racconta al Corriere di aver visto"."""
     grammar = clause.scene.grammar
-    words = (w for w in clause.scene.plain(Span(start, clause.end)) if w not in grammar.adverbials)
-    return next(words, None) in grammar.lexicon.infinitives
+    if not grammar.lexicon.infinitives:
+        return None
+    window = Span(start, min(clause.end, start + RECIPIENT))
+    words = [(word, plain) for word, plain in clause.scene.words(window)]
+    begins = list(dropwhile(lambda pair: pair[1] in grammar.adverbials, words))
+    told = begins[:1] and begins[0][1] in grammar.lexicon.stops
+    for place, (word, plain) in enumerate(begins):
+        if plain in grammar.lexicon.infinitives and place != 1:
+            return word.start
+        if not told or _BROKEN.search(clause.text, *word) or "," in word.of(clause.text):
+            return None
+    return None
 
 
 def _bare_start(clause: Clause, start: int) -> int | None:
@@ -58,9 +69,15 @@ def complementiser_end(clause: Clause, start: int) -> int | None:
     found = clause.scene.grammar.complementiser.search(clause.text, start, limit)
     if found is None or _BROKEN.search(clause.text, start, found.start()):
         return None
-    known, adverbials = clause.scene.grammar.fillers, clause.scene.grammar.adverbials
-    words = clause.scene.plain(Span(start, found.start()))
-    between = list(dropwhile(lambda word: not word or word in adverbials, words))
+    known = clause.scene.grammar.fillers
+    between = [plain for plain in clause.scene.plain(Span(start, found.start())) if plain]
+    if found.group().lower() in clause.scene.grammar.lexicon.relatives:
+        adverbials = clause.scene.grammar.adverbials
+        between = list(dropwhile(lambda word: word in adverbials, between))
+        gap = clause.text[start : found.start()]
+        is_relative = gap.rstrip().endswith(",") and gap.count(",") == 1 and between
+        if is_relative or not clause.scene.grammar.lexicon.joins.isdisjoint(between[-1:]):
+            return None
     if not between or between[0] in known or clause.cue.group.recipient:
         return found.end()
     return None

@@ -27,7 +27,9 @@ def find_cues(text: str, marked: Sequence[Marked], grammar: Grammar) -> list[Cue
         while pair is not None and pair.outer.end <= match.start():
             pair = next(pairs, None)
         if pair is None or match.end() <= pair.outer.start:
-            found.append(cue_match(match, grammar))
+            cue = cue_match(match, grammar)
+            if cue.group.kind != "decoy":
+                found.append(cue)
     return found
 
 

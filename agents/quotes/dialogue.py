@@ -14,7 +14,7 @@ LEAD = 40
 
 _CLOSED = re.compile(r"[,.!?…](?=\s)")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)")
-_DASH_AFTER = re.compile(r"\s[-–—](?=[\s,.])")
+_DASH_AFTER = re.compile(r"\s[-–—](?:[,.;:](?=\s)|(?=\s))")
 _SPEECH_EDGE = " \t\u00a0,—–-"
 
 
@@ -117,11 +117,16 @@ class _Turns:
                 self.opened = here if self._opens(here) else None
             elif self._begins_clause(here.end):
                 pieces.append(self._piece(self.opened, here.start, here.end))
-                self.opened, self.has_clause = None, True
+                self.opened, self.has_clause = self._resumed(here.end), True
             elif self._opens(here) and (clause := self._set_off_by_comma(here.start)):
                 pieces.append(self._piece(self.opened, clause.start, clause.start))
                 self.opened, self.has_clause = here, True
         return [*pieces, *self._last()]
+
+    def _resumed(self, start: int) -> Span | None:
+        """Find where speech goes on behind a clause whose dash is glued to it: "—dijo Ana—. B"."""
+        closed = self.grammar.closing_dash.search(self.text, start, self.paragraph.end)
+        return Span(closed.end(), closed.end()) if closed else None
 
     def _last(self) -> Iterator[Marked]:
         """Read what is said up to the paragraph's end, with the clause that a comma sets off."""

@@ -68,7 +68,8 @@ class Entities:
         entity = self._by_name.get(key)
         if entity is None:
             words = folded(written).split()
-            entity = self._by_name[key] = Entity(written, frozenset(words), mention.is_body)
+            parts = self._parts(folded(written), is_body=mention.is_body)
+            entity = self._by_name[key] = Entity(written, parts, mention.is_body)
             for word in entity.words:
                 self._by_word[word].append(entity)
             if mention.is_body:
@@ -78,6 +79,15 @@ class Entities:
         self._call(entity, self._roles_before(mention.span.start))
         self._call(entity, self._apposed(mention.span))
         self._read_alias(entity, mention.span.end)
+
+    def _parts(self, name: str, *, is_body: bool) -> frozenset[str]:
+        """Give a name's short forms: its words, or its beginnings where no space parts them."""
+        lexicon = self.grammar.lexicon
+        if lexicon.cased or (lexicon.spaced and not lexicon.names.roles_follow):
+            return frozenset(name.split())
+        pieces = re.split("[·・]", name)
+        ends = [name[cut:] for cut in range(1, len(name))] if is_body else pieces
+        return frozenset([name, *ends, *(name[:cut] for cut in range(1, len(name)))])
 
     def _learn(self, entity: Entity, before: list[str]) -> None:
         """Keep what titles and roles before a name tell: its gender, and its heads."""
@@ -98,7 +108,8 @@ class Entities:
     def _roles_before(self, start: int) -> list[str]:
         """Read the lower-case roles before a name: "minister Ann Lee", "ekonom Budi Arta"."""
         words = folded(self.text[max(0, start - 40) : start]).split()[-2:]
-        if words and words[-1] in self.grammar.lexicon.names.links:
+        names = self.grammar.lexicon.names
+        if words and words[-1] in self.grammar.lexicon.stops | names.links:
             return []
         return [word for word in words if self.grammar.kinds.get(word) == "role"]
 
@@ -133,16 +144,23 @@ class Entities:
         if alias is not None:
             return alias
         own = self._by_name.get((folded(name), is_body))
-        entity = own or Entity(name, frozenset(folded(name).split()), is_body, seen=[offset])
+        asked = self._asked(folded(name))
+        entity = own or Entity(name, asked, is_body, seen=[offset])
         for _ in range(MAX_STEPS):
-            fuller = [e for e in self._bearers(entity) if len(e.words) > len(entity.words)]
+            asked = self._asked(folded(entity.name))
+            fuller = [e for e in self._bearers(entity, asked) if len(e.words) > len(entity.words)]
             entity = min(fuller, key=lambda e: e.distance(offset), default=entity)
         return entity
 
-    def _bearers(self, entity: Entity) -> list[Entity]:
-        shared = [self._by_word.get(word, []) for word in entity.words]
+    def _asked(self, name: str) -> frozenset[str]:
+        lexicon = self.grammar.lexicon
+        is_cut = lexicon.cased or (lexicon.spaced and not lexicon.names.roles_follow)
+        return frozenset(name.split() if is_cut else [name])
+
+    def _bearers(self, entity: Entity, asked: frozenset[str]) -> list[Entity]:
+        shared = [self._by_word.get(word, []) for word in asked]
         rarest = min(shared, key=len, default=[])[:MAX_CANDIDATES]
-        return [e for e in rarest if e.is_body == entity.is_body and e.words >= entity.words]
+        return [e for e in rarest if e.is_body == entity.is_body and e.words >= asked]
 
     def called(self, words: Sequence[str], offset: int) -> Entity | None:
         """Find whom a role or kind of body means: who was last introduced with it before."""

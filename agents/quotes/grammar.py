@@ -30,6 +30,7 @@ class Grammar:
         self.closers = words.marks.pairs | words.marks.single
         self.mark = re.compile(alternation({*self.closers, *_union(self.closers.values())}))
         self.dash = re.compile(rf"(?<!\S){alternation(words.marks.dashes)}[ \u00a0]?")
+        self.closing_dash = re.compile(rf"(?<=\w){alternation(words.marks.dashes)}[.,;:]?(?=\s)")
         self.cue_forms = cue_forms(words.cues)
         self.cue = re.compile(self._standing_alone(self.cue_forms))
         self.run = re.compile(run_source(words.names, words.elisions))
@@ -40,17 +41,24 @@ class Grammar:
         self.kinds = _kinds(words.names)
         self.leads = words.openers | words.joins | words.manners
         self.adverbials = words.adverbs | words.calendar
+        self.light = self.leads | self.adverbials | words.quotatives | {""}
         self.fillers = self.adverbials | words.stops
         self.heads = words.names.roles | words.generics
+        self.offices = self.heads - words.names.organisations
+        self.nouns = self.heads | words.names.organisations
+        self.conjunctions = (words.stops | words.joins | words.openers) - words.names.links
+        self.only_links = words.names.links - words.joins
         self.never_names = words.determiners | words.calendar | words.blockers | {*self.pronouns}
         self.no_names = self.never_names | self._words_that_open_sentences()
-        self.possessive = re.compile(rf"(?:{alternation(words.names.possessives)})\Z")
+        self.small_words = self.no_names | words.generics | words.documents
+        self.possessives = tuple(sorted(words.names.possessives, key=len, reverse=True))
         self.word = re.compile(self._spaced_word() if words.spaced else self._unspaced_word())
 
     def words(self, text: str, span: Span) -> Iterator[tuple[Span, str]]:
         """Cut a span into words: each one's span, and the word as the lexicon holds it."""
         for match in self.word.finditer(text, *span):
-            yield Span(*match.span()), match.group().lower().strip(EDGE)
+            word = match.group().lower()
+            yield Span(*match.span()), word if word.isalnum() else word.strip(EDGE)
 
     def kind(self, word: str) -> str | None:
         """Say what a word around a name is: role, title, organisation…; None where unknown."""
@@ -86,11 +94,20 @@ class Grammar:
     def _known(self) -> frozenset[str]:
         words = self.lexicon
         listed = (words.definites, words.generics, words.documents, words.quotatives)
-        return frozenset().union(*listed, words.subject_markers, self.kinds, self.no_names)
+        around = [word for word, kind in self.kinds.items() if kind != "surname"]
+        return frozenset().union(*listed, words.subject_markers, around, self.no_names)
+
+    def _name_before_title(self) -> str:
+        """Match a surname and what stands between it and a title as one word: 木村誠 + 理事長."""
+        names = self.lexicon.names
+        if not names.roles_follow:
+            return ""
+        following = alternation(names.titles | names.roles)
+        return rf"{alternation(names.surnames)}[^\W\d_ぁ-ん]{{0,3}}?(?={following})|"
 
     def _unspaced_word(self) -> str:
-        known = alternation(self._known())
-        return f"{known}|{_UNSPACED.replace('known', known)}"
+        known = alternation(self._known() | self.lexicon.names.links)
+        return f"{self._name_before_title()}{known}|{_UNSPACED.replace('known', known)}"
 
 
 @cache
@@ -101,7 +118,8 @@ def grammar_of(language: str) -> Grammar:
 
 def folded(text: str) -> str:
     """Bring a word or phrase to the form in which lexicons hold it."""
-    return " ".join(text.lower().split())
+    lowered = text.lower()
+    return lowered if lowered.isalnum() else " ".join(lowered.split())
 
 
 def _both(forms: Iterable[str]) -> set[str]:

@@ -26,6 +26,9 @@ from agents.quotes.statements import Statement
 from agents.quotes.verb_final import FINALS, verb_final
 from agents.text import Span
 
+SHORTEST_CLAUSE = 5
+"""Fewer words behind a preposition are no clause: "Nei giorni scorsi,"."""
+
 Finder = Callable[[Clause], Statement | None]
 
 
@@ -67,7 +70,19 @@ def _at_end(clause: Clause) -> Statement | None:
         return None
     if source is None and COMMA.match(clause.text, edges.end):
         return None
+    if _is_circumstance(clause, Span(clause.start, edges.start)):
+        return None
     return reported(clause, Span(clause.start, edges.start), source, "cue at the end")
+
+
+def _is_circumstance(clause: Clause, span: Span) -> bool:
+    """Tell "In recent days, X asked" from a clause that is reported."""
+    words = [plain for plain in clause.scene.plain(span) if plain]
+    return (
+        len(words) < SHORTEST_CLAUSE
+        and words[:1] != []
+        and words[0] in clause.scene.grammar.lexicon.stops
+    )
 
 
 def _as_told(clause: Clause) -> Statement | None:
@@ -107,7 +122,8 @@ def _inside(clause: Clause) -> Statement | None:
 def _inset(clause: Clause) -> tuple[Source | None, Span | None]:
     """Read a reporting clause set off by a comma: its source, and where it stands."""
     cue, scene = clause.cue, clause.scene
-    if _may_follow(cue) and follows_comma(clause, cue.span.start):
+    is_told = complementiser_end(clause, cue.span.end) is not None
+    if _may_follow(cue) and follows_comma(clause, cue.span.start) and not is_told:
         source = clitic_of(cue, scene) or source_after(cue, clause.end, scene)
         if source is not None and _is_adjacent(clause, source):
             return source, Span(cue.span.start, max(cue.span.end, source.span.end))
@@ -151,6 +167,8 @@ def _complement(clause: Clause) -> Statement | None:
         source = source_before(cue, clause.start, scene)
     if source is None and not _drops_subject(clause):
         return None
+    if source and source.kind == "description" and _follows_join(clause):
+        return None
     return reported(clause, Span(start, clause.end), source, "complement of a cue")
 
 
@@ -159,7 +177,8 @@ def _inverted(clause: Clause) -> Statement | None:
     if clause.cue.group.speaker != "either":
         return None
     source = source_after(clause.cue, clause.end, clause.scene)
-    start = complementiser_end(clause, source.span.end) if source else None
+    speaks = source is not None and _speaks(clause, source)
+    start = complementiser_end(clause, source.span.end) if source and speaks else None
     if start is None:
         return None
     return reported(clause, Span(start, clause.end), source, "complement of a cue")
@@ -193,14 +212,18 @@ def _second(clause: Clause) -> Statement | None:
 
 
 def _shares_subject(clause: Clause) -> bool:
+    if clause.cue.group.speaker == "shared" or _follows_join(clause):
+        return True
     before = clause.text[max(0, clause.cue.span.start - 24) : clause.cue.span.start]
-    words = before.lower().split()
-    if clause.cue.group.speaker == "shared":
-        return True
-    if words and words[-1].strip(",") in clause.scene.grammar.lexicon.joins:
-        return True
     told = complementiser_end(clause, clause.cue.span.end)
     return told is not None and before.rstrip().endswith(",")
+
+
+def _follows_join(clause: Clause) -> bool:
+    """Tell whether a word such as "and" stands right before the cue."""
+    before = Span(max(clause.start, clause.cue.span.start - 24), clause.cue.span.start)
+    last = clause.scene.plain(before)[-1:]
+    return not clause.scene.grammar.lexicon.joins.isdisjoint(last)
 
 
 def _source_postposed(clause: Clause) -> Statement | None:
@@ -232,10 +255,13 @@ def _may_open(clause: Clause, source: Source) -> bool:
     """Tell "Pour la syndicaliste, Y" from a phrase of purpose or time."""
     is_capital = clause.cue.span.of(clause.text)[0].isupper()
     is_whole = COMMA.match(clause.text, source.span.end) is not None
-    speaks = source.kind in {"person", "body", "pronoun"} or begins_with_role(
-        clause.scene, source.span
-    )
-    return is_capital and is_whole and speaks
+    return is_capital and is_whole and _speaks(clause, source)
+
+
+def _speaks(clause: Clause, source: Source) -> bool:
+    """Tell somebody from something ("la estrategia")."""
+    is_named = source.kind in {"person", "body", "pronoun"}
+    return is_named or begins_with_role(clause.scene, source.span)
 
 
 def _source_later(clause: Clause) -> Statement | None:

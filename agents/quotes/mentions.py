@@ -92,8 +92,11 @@ def _cleaned(text: str, words: list[Span], grammar: Grammar) -> list[Span]:
 
 
 def _bare(text: str, word: Span, grammar: Grammar) -> Span:
-    ending = grammar.possessive.search(text, *word)
-    return Span(word.start, ending.start()) if ending else word
+    written = word.of(text)
+    if not written.endswith(grammar.possessives):
+        return word
+    ending = next(e for e in grammar.possessives if written.endswith(e))
+    return Span(word.start, max(word.start + 1, word.end - len(ending)))
 
 
 def _is_linked(text: str, held: list[Span], words: list[Span], grammar: Grammar) -> bool:
@@ -203,9 +206,11 @@ def _mark_linked(text: str, words: Sequence[Span], kinds: list[str], grammar: Gr
 
 
 def _kind(word: str, grammar: Grammar) -> str:
-    if grammar.possessive.search(word):
+    if word.endswith(grammar.possessives):
         return "possessive"
-    kind = grammar.kind(folded(word).rstrip("."))
+    plain = folded(word).rstrip(".")
+    is_noun = grammar.lexicon.names.capital_nouns or not word[:1].isupper()
+    kind = grammar.kind(plain) if is_noun else grammar.kinds.get(plain)
     if kind is None and word[-1:].isdecimal():
         return "field"  # "Covid-19"
     is_acronym = word.isupper() and "." not in word and len(word) > INITIALS

@@ -1,5 +1,6 @@
 """Noun phrases: which part of "Kyiv resident Ivan Bondar, 55," names the source, which its role."""
 
+import re
 from typing import Literal, NamedTuple
 
 from agents.quotes.grammar import EDGE, folded
@@ -9,6 +10,7 @@ from agents.quotes.scene import Scene
 from agents.text import Span, trimmed
 
 MAX_WORDS = 14
+_INITIAL = re.compile(r"(?<![^\s-])[^\W\d_a-z]\.\Z")
 
 
 class Source(NamedTuple):
@@ -51,7 +53,9 @@ def begins_with_role(scene: Scene, span: Span) -> bool:
 def _without_openers(scene: Scene, span: Span) -> Span:
     """Drop "But", "Meanwhile" at the front of a phrase, and punctuation around it."""
     lexicon = scene.grammar.lexicon
-    span = trimmed(scene.text, *span, chars=EDGE.replace("(", "").replace(")", ""))
+    bare = trimmed(scene.text, *span, chars=EDGE.replace("(", "").replace(")", ""))
+    is_initial = _INITIAL.search(scene.text, bare.start, bare.end + 1) and bare.end < span.end
+    span = Span(bare.start, bare.end + 1) if is_initial else bare
     for word, plain in scene.words(span):
         if plain not in lexicon.openers and plain not in lexicon.joins:
             return Span(word.start, span.end)
@@ -59,7 +63,8 @@ def _without_openers(scene: Scene, span: Span) -> Span:
 
 
 def _is_head(scene: Scene, phrase: Span, mention: Mention) -> bool:
-    if mention.name is None:
+    lexicon = scene.grammar.lexicon
+    if mention.name is None or _opens_with_noun(scene, mention):
         return False
     before = scene.plain(Span(phrase.start, mention.span.start))
     lexicon = scene.grammar.lexicon
@@ -71,6 +76,13 @@ def _is_head(scene: Scene, phrase: Span, mention: Mention) -> bool:
     if names_its_noun and not _carries_role(scene, mention, names_its_noun):
         return False
     return _ends_phrase(scene, Span(mention.span.end, phrase.end))
+
+
+def _opens_with_noun(scene: Scene, mention: Mention) -> bool:
+    """Tell a noun that has its capital from the sentence's start: "Fuentes de la policía"."""
+    lexicon, start = scene.grammar.lexicon, mention.span.start
+    is_noun = folded(mention.span.of(scene.text)) in lexicon.generics | lexicon.documents
+    return is_noun and scene.document.sentence_at(start).start == start
 
 
 def _after_determiners(scene: Scene, words: list[str]) -> list[str]:
@@ -91,8 +103,7 @@ def _carries_role(scene: Scene, mention: Mention, before: list[str]) -> bool:
     lexicon = scene.grammar.lexicon
     is_generic = any(word in lexicon.generics for word in before)
     if mention.is_body:
-        known = lexicon.generics | lexicon.names.roles
-        return not known.difference(lexicon.names.organisations).intersection(before)
+        return scene.grammar.offices.isdisjoint(before)
     is_short = " " not in mention.span.of(scene.text)
     return not (is_short and is_generic)
 
@@ -103,8 +114,8 @@ def _ends_phrase(scene: Scene, rest: Span) -> bool:
         return True
     word, plain = following
     opens_bracket = scene.text[word.start] in "(,"
-    lexicon = scene.grammar.lexicon
-    return opens_bracket or plain in lexicon.stops or plain in lexicon.names.links - lexicon.joins
+    grammar = scene.grammar
+    return opens_bracket or plain in grammar.lexicon.stops or plain in grammar.only_links
 
 
 def _named(scene: Scene, phrase: Span, mention: Mention) -> Source:
@@ -132,15 +143,17 @@ def _description(scene: Scene, span: Span) -> Source | None:
     if set(words) & lexicon.documents:
         bodies = [m.name for m in scene.mentions_in(*span) if m.is_body and m.name]
         return Source(span, "document", name=_last(bodies) or inner)
-    known = lexicon.names.roles | lexicon.names.organisations | lexicon.generics
-    determined = inner.start > span.start or bool(lexicon.definites.intersection(words))
-    if determined or known.intersection(words):
+    determined = inner.start > span.start or not lexicon.definites.isdisjoint(words)
+    if determined or not scene.grammar.nouns.isdisjoint(words):
         return Source(span, "description", name=inner)
     return None
 
 
 def _without_determiners(scene: Scene, span: Span) -> Span:
+    lexicon = scene.grammar.lexicon
     for word, plain in scene.words(span):
-        if plain not in scene.grammar.lexicon.determiners:
+        if plain in lexicon.stops and word.start > span.start:
+            return span  # "one of the workers"
+        if plain not in lexicon.determiners:
             return Span(word.start, span.end)
     return Span(span.end, span.end)

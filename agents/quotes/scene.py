@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from agents.quotes.cues import CueMatch, find_cues
 from agents.quotes.dialogue import read_speech
@@ -11,23 +12,30 @@ from agents.quotes.marks import Marked
 from agents.quotes.mentions import Mention, find_mentions
 from agents.text import Document, Span
 
+MAX_CUES = 12
+"""So many cues of a sentence are looked at: hostile input can repeat one for ever."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Hold what was found in one article; every list is ordered by offset."""
+    """Hold what was found in one article; every list is ordered by offset.
+
+    `subjects` remembers the subject of a cue up to a limit: several rules ask for the same one.
+    """
 
     document: Document
     grammar: Grammar
     marked: Sequence[Marked]
     cues: Sequence[CueMatch]
     mentions: Sequence[Mention]
+    subjects: dict[tuple[Span, int], Any] = field(default_factory=dict, compare=False)
 
     @classmethod
     def read(cls, document: Document) -> "Scene":
         """Find marks, cues and mentions by the grammar of the document's language."""
         grammar = grammar_of(document.language)
         marked = read_speech(document, grammar)
-        cues = find_cues(document.text, marked, grammar)
+        cues = _few_a_sentence(document, find_cues(document.text, marked, grammar))
         return cls(document, grammar, marked, cues, find_mentions(document.text, grammar, cues))
 
     @property
@@ -66,3 +74,15 @@ class Scene:
         while last > first and self.mentions[last - 1].span.end > end:
             last -= 1
         return self.mentions[first:last]
+
+
+def _few_a_sentence(document: Document, cues: Sequence[CueMatch]) -> list[CueMatch]:
+    kept: list[CueMatch] = []
+    sentence, count = Span(0, 0), 0
+    for cue in cues:
+        if cue.span.start >= sentence.end:
+            sentence, count = document.sentence_at(cue.span.start), 0
+        count += 1
+        if count <= MAX_CUES:
+            kept.append(cue)
+    return kept

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from agents.quotes.cues import CueMatch
 from agents.quotes.phrases import (
@@ -24,7 +24,7 @@ MAX_CHUNKS = 6
 MAX_NOUN_WORDS = 12
 MAX_MARKED_NAME = 40
 _COMMA = re.compile(r"[,;]\s|\s[–—-]{1,2}\s|[،、，]")
-_HARD_STOP = re.compile(r"[.;:!?…؟。！？](?=[\s”\"»]|\Z)|[\n\"“”„«»「」『』]|\s[–—]\s")
+_HARD_STOP = re.compile(r"(?<!\s[A-Z])[.;:!?…؟。！？](?=[\s”\"»]|\Z)|[\n\"“”„«»「」『』]|\s[–—]\s")
 
 
 def clitic_of(cue: CueMatch, scene: Scene) -> Source | None:
@@ -37,6 +37,14 @@ def clitic_of(cue: CueMatch, scene: Scene) -> Source | None:
 
 def source_after(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
     """Read the subject that follows the cue: "kata Budi", "said Ann Lee, the mayor"."""
+    place = (cue.span, limit)
+    if place not in scene.subjects:
+        scene.subjects[place] = _source_after(cue, limit, scene)
+    found: Source | None = scene.subjects[place]
+    return found
+
+
+def _source_after(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
     start = _skip_adverbials(scene, cue.span.end)
     chunks = _chunks_after(scene, start, min(limit, start + REACH))
     if not chunks:
@@ -96,6 +104,14 @@ def _first_noun(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
 
 def source_before(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
     """Read the subject that stands before the cue: "Budi, ketua tani, juga mengatakan"."""
+    place = (cue.span, limit)
+    if place not in scene.subjects:
+        scene.subjects[place] = _source_before(cue, limit, scene)
+    found: Source | None = scene.subjects[place]
+    return found
+
+
+def _source_before(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
     window = trimmed(scene.text, max(limit, cue.span.start - REACH), cue.span.start)
     if scene.text.endswith(",", *window):
         return _subject_of_apposition(scene, list(_chunks(scene.text, window))[-MAX_CHUNKS:])
@@ -132,6 +148,8 @@ def _subject_of_clause(scene: Scene, clause: Span) -> Source | None:
         and _follows_conjunction(scene, clause, last[0].span)
     ):
         return read_source(scene, last[0].span)
+    if source is None and (starts := _noun_starts(scene, clause)):
+        return read_source(scene, Span(starts[-1], clause.end))
     return _whole(scene, clause) or source if _is_unnamed(source) else source
 
 
@@ -139,8 +157,7 @@ def _follows_conjunction(scene: Scene, clause: Span, name: Span) -> bool:
     """Tell "after Weaver" (a clause of its own) from "a spokesman for Weaver"."""
     lexicon = scene.grammar.lexicon
     words = scene.plain(Span(clause.start, name.start))
-    conjunctions = (lexicon.stops | lexicon.joins | lexicon.openers) - lexicon.names.links
-    return bool(words) and (words[-1] in conjunctions or words[0] in lexicon.stops)
+    return bool(words) and (words[-1] in scene.grammar.conjunctions or words[0] in lexicon.stops)
 
 
 def _is_unnamed(source: Source | None) -> bool:
@@ -176,10 +193,13 @@ def _whole(scene: Scene, chunk: Span) -> Source | None:
     """Read a description with all that belongs to it: "a spokesman for the ministry"."""
     lexicon = scene.grammar.lexicon
     for word, plain in scene.words(chunk):
-        is_age = plain in lexicon.names.links and scene.text[word.end + 1 : word.end + 2].isdecimal()
+        is_age = (
+            plain in lexicon.names.links and scene.text[word.end + 1 : word.end + 2].isdecimal()
+        )
         if is_age or (plain in lexicon.stops and plain not in lexicon.names.links):
             return read_source(scene, Span(chunk.start, word.start))
-    return read_source(scene, chunk)
+    starts = _noun_starts(scene, chunk)
+    return read_source(scene, Span(chunk.start, starts[0]) if starts else chunk)
 
 
 def chunks_of(text: str, span: Span) -> list[Span]:
@@ -212,10 +232,25 @@ def _cut_at_stop(scene: Scene, chunk: Span) -> Span:
     """End a phrase before the preposition or relative that goes on about something else."""
     lexicon, after_join = scene.grammar.lexicon, True
     for word, plain in scene.words(chunk):
-        after_join = after_join and plain in lexicon.joins
+        after_join = after_join and plain in lexicon.joins - lexicon.relatives
         if plain in lexicon.stops and not after_join:
             return Span(chunk.start, word.start)
-    return chunk
+    starts = _noun_starts(scene, chunk)
+    return Span(chunk.start, starts[0]) if starts else chunk
+
+
+def _noun_starts(scene: Scene, chunk: Span) -> list[int]:
+    """List where a second noun phrase begins: "esta última querella | el acusado"."""
+    lexicon = scene.grammar.lexicon
+    articles = (lexicon.definites & lexicon.determiners) - lexicon.names.links
+    small = lexicon.determiners | lexicon.stops | lexicon.joins | lexicon.openers
+    small |= lexicon.names.links
+    pairs = pairwise(scene.words(chunk))
+    return [
+        word.start
+        for (_, before), (word, plain) in pairs
+        if plain in articles and before not in small and word.of(scene.text).islower()
+    ]
 
 
 def _cut_at_adverb(scene: Scene, chunk: Span) -> Span:
@@ -230,9 +265,10 @@ def _cut_at_adverb(scene: Scene, chunk: Span) -> Span:
 def _without_adverbs(scene: Scene, window: Span) -> Span:
     """Drop what stands between a subject and its verb: "also", "on Friday", "(20/10)"."""
     lexicon = scene.grammar.lexicon
+    known = scene.grammar.adverbials | (lexicon.definites & lexicon.determiners)
     end = window.end
     for word, plain in reversed(list(scene.words(window))):
-        if plain not in lexicon.adverbs | lexicon.calendar and any(map(str.isalpha, plain)):
+        if plain not in known and any(map(str.isalpha, plain)):
             break
         end = word.start
     return trimmed(scene.text, window.start, end)

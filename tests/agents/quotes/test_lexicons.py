@@ -24,7 +24,6 @@ NEVER_EMPTY = (
     ("openers",),
     ("adverbs",),
     ("calendar",),
-    ("stops",),
     ("names", "titles"),
     ("names", "roles"),
     ("names", "organisations"),
