@@ -4,23 +4,29 @@ from collections.abc import Callable
 
 from agents.claims.figures import Figure
 from agents.claims.numerals import HYPHENS
+from agents.claims.times import (
+    JOINS,
+    RANK_DIGITS,
+    YEAR_DIGITS,
+    is_clock_time,
+    is_decade,
+    is_dotted_pair,
+    is_old_year,
+    is_point_in_time,
+    is_relative_time,
+    is_short_year,
+    is_slashed_date,
+    is_told_by_the_clock,
+    is_year,
+)
 from agents.claims.tokens import MARGIN, Line, Token
 
 Exclusion = Callable[[Line, Figure], bool]
 
 MAX_UNGROUPED = 7
-LAST_DAY, LAST_HOUR = 31, 24
 PREFIXES = frozenset({"joiners", "sources", "targets"})
-APOSTROPHES = frozenset("'’‘")
-DATE_MARKS = frozenset({",", "(", "."})
-DATE_BEFORE = frozenset({"months", "weekdays", "points_before"})
-DATE_AFTER = frozenset({"months", "points_after"})
-YEARS = range(1000, 2200)
-MODERN = range(1900, 2100)
 GLUE = frozenset("-/–.:_#@&+‑=")
 MIN_TABLE, MAX_ROW = 3, 8
-YEAR_DIGITS, RANK_DIGITS = 4, 2
-JOINS = frozenset({"joiners", "ranges", "between_and"})
 
 
 def is_excluded(line: Line, figure: Figure) -> bool:
@@ -34,21 +40,9 @@ def is_uncounted(line: Line, figure: Figure) -> bool:
     return figure.is_bare and any(reason(line, figure) for reason in UNCOUNTED)
 
 
-def is_relative_time(line: Line, figure: Figure) -> bool:
-    """Find "two years ago", "dua tahun lalu", "il y a deux ans"."""
-    if figure.kind != "duration":
-        return False
-    if "ago_before" in line[figure.first - 1].word.roles:
-        return True
-    return "ago_after" in line[figure.last].word.roles
-
-
 def is_chain(line: Line, figure: Figure) -> bool:
-    """Find dates, phone numbers and codes: numerals glued to each other by marks."""
-    if figure.kind == "score" or figure.rule == "range":
-        last = figure.number.last if figure.rule == "range" else figure.last
-    else:
-        last = figure.number.last
+    """Find dates, telephone numbers and codes: numerals glued to each other by marks."""
+    last = figure.last if figure.kind == "score" else figure.number.last
     first = figure.number.first
     return _glued_to_numeral(line, last - 1, 1) or _glued_to_numeral(line, first, -1)
 
@@ -118,67 +112,10 @@ def is_ordinal(line: Line, figure: Figure) -> bool:
     return dotted or "ordinals" in line[last].word.roles
 
 
-def is_year(line: Line, figure: Figure) -> bool:
-    """Find years: four digits together, alone or before a word for years ("2015年")."""
-    written = line[figure.number.first].text
-    alone = figure.number.last == figure.number.first + 1
-    if not (written.isdecimal() and len(written) == YEAR_DIGITS):
-        return False
-    if figure.is_bare and "nouns" not in line[figure.last].word.roles:
-        cued = "years_before" in line[figure.first - 1].word.roles
-        return int(written) in MODERN or (alone and cued and int(written) in YEARS)
-    return figure.unit == "year" and int(written) in YEARS
-
-
-def is_clock_time(line: Line, figure: Figure) -> bool:
-    """Find "om 8 uur", "10時30分": hours after a word of clock time, minutes after hours."""
-    before = line[figure.first - 1].word.roles
-    if figure.unit == "hour":
-        return bool(before & {"points_before", "clock_before"})
-    is_glued = line.touches(figure.first - 1) or figure.unit == "minute"
-    return "points_after" in before and is_glued
-
-
-def is_point_in_time(line: Line, figure: Figure) -> bool:
-    """Find dates by the month, weekday or other word beside them."""
-    last = figure.last + (line[figure.last].text in HYPHENS and line.touches(figure.last))
-    before, after = line[figure.first - 1].word.roles, line[last].word.roles
-    if figure.value > LAST_DAY:
-        before = before - {"points_before"}
-    if "fillers" in before or line[figure.first - 1].text in DATE_MARKS:
-        before = before | (line[figure.first - 2].word.roles & {"months", "weekdays"})
-    if "links" in after:
-        after = after | (line[figure.last + 1].word.roles & {"months"})
-    return bool(before & DATE_BEFORE or after & DATE_AFTER) or _is_before_a_date(line, figure)
-
-
-def _is_before_a_date(line: Line, figure: Figure) -> bool:
-    """Find the 9 of "9-10 July", "9 and 10 July"."""
-    last = figure.number.last
-    joins = bool(line[last].word.roles & JOINS) and line[last + 1].is_numeral
-    return joins and "months" in line[last + 2].word.roles
-
-
 def is_continued(line: Line, figure: Figure) -> bool:
     """Find the 10 of "July 9 and 10", the 15 of "rooms 14, 15": the number before it is none."""
     joins = line[figure.first - 1].text == "," or line[figure.first - 1].word.roles & JOINS
     return bool(joins) and figure.first - 2 in line.dropped
-
-
-def is_decade(line: Line, figure: Figure) -> bool:
-    """Find "anni Novanta", "tahun 80": a number after years that no number counts."""
-    unit = line[figure.first - 1].word.unit
-    return unit is not None and unit.name == "year"
-
-
-def is_short_year(line: Line, figure: Figure) -> bool:
-    """Find "'94"."""
-    first = figure.first
-    return (
-        line[first - 1].text in APOSTROPHES
-        and line.touches(first - 1)
-        and not line.touches(first - 2)
-    )
 
 
 def is_rate(line: Line, figure: Figure) -> bool:
@@ -195,20 +132,6 @@ def is_rank(line: Line, figure: Figure) -> bool:
     return (
         not line[last].word.roles & {"stops", "links", "fillers"} and line[last].word.unit is None
     )
-
-
-def is_slashed_date(line: Line, figure: Figure) -> bool:
-    """Find "3/10", which is a fraction only before what it is a part of."""
-    last = figure.number.last
-    if line[last - 2].text != "/" or figure.number.spelled or figure.unit is not None:
-        return False
-    return not line[figure.last].is_word or len(line[last - 1].text) > 1
-
-
-def is_told_by_the_clock(line: Line, figure: Figure) -> bool:
-    """Find "a las tres", "um 8": a bare number after a word that clock times follow."""
-    roles = line[figure.first - 1].word.roles | line[figure.first - 2].word.roles
-    return figure.value <= LAST_HOUR and "clock_before" in roles
 
 
 def is_labelled(line: Line, figure: Figure) -> bool:
@@ -231,20 +154,6 @@ def is_named(line: Line, figure: Figure) -> bool:
     return at > MARGIN and line[at].is_word and line.is_capital(at) and not line[at].word.roles
 
 
-def is_dotted_pair(line: Line, figure: Figure) -> bool:
-    """Find "24.10." and "20.30", dates and times where decimals are parted by a comma."""
-    day, dot, month = line[figure.number.first].text.partition(".")
-    is_pair = bool(dot) and day.isdecimal() and month.isdecimal()
-    short = is_pair and len(day) <= RANK_DIGITS and len(month) <= RANK_DIGITS
-    return short and line.tables.decimal == "," and figure.number.scale == 1
-
-
-def is_old_year(line: Line, figure: Figure) -> bool:
-    """Find "1863" where it counts nothing."""
-    written = line[figure.number.first].text
-    return written.isdecimal() and len(written) == YEAR_DIGITS and int(written) in YEARS
-
-
 def is_key(line: Line, figure: Figure) -> bool:
     """Find the long runs of digits that are keys."""
     written = line[figure.number.first].text
@@ -260,31 +169,14 @@ def is_list_number(line: Line, figure: Figure) -> bool:
 
 
 SURE: tuple[Exclusion, ...] = (
-    *(
-        is_chain,
-        is_row,
-        is_identifier,
-        is_relative_time,
-        is_year,
-        is_clock_time,
-        is_labelled,
-        is_rank,
-    ),
-    is_slashed_date,
-    is_rate,
+    *(is_chain, is_row, is_identifier, is_labelled, is_rank, is_rate),
+    *(is_relative_time, is_year, is_clock_time, is_slashed_date),
 )
 """These hold whatever stands after the number, the others where it has no unit."""
 
 BARE: tuple[Exclusion, ...] = (
-    *(
-        is_code,
-        is_ordinal,
-        is_point_in_time,
-        is_decade,
-        is_short_year,
-        is_continued,
-        is_list_number,
-    ),
+    *(is_code, is_key, is_ordinal, is_list_number, is_continued),
+    *(is_point_in_time, is_decade, is_short_year, is_dotted_pair),
 )
 
 UNCOUNTED: tuple[Exclusion, ...] = (is_named, is_told_by_the_clock, is_old_year)

@@ -1,0 +1,109 @@
+"""Points in time: dates, years and clock times, which are no claims."""
+
+from agents.claims.figures import Figure
+from agents.claims.numerals import HYPHENS
+from agents.claims.tokens import Line
+
+LAST_DAY, LAST_HOUR = 31, 24
+APOSTROPHES = frozenset("'’‘")
+DATE_MARKS = frozenset({",", "(", "."})
+DATE_BEFORE = frozenset({"months", "weekdays", "points_before"})
+DATE_AFTER = frozenset({"months", "points_after"})
+YEARS = range(1000, 2200)
+MODERN = range(1900, 2100)
+YEAR_DIGITS, RANK_DIGITS = 4, 2
+JOINS = frozenset({"joiners", "ranges", "between_and"})
+
+
+def is_relative_time(line: Line, figure: Figure) -> bool:
+    """Find "two years ago", "dua tahun lalu", "il y a deux ans"."""
+    if figure.kind != "duration":
+        return False
+    if "ago_before" in line[figure.first - 1].word.roles:
+        return True
+    return "ago_after" in line[figure.last].word.roles
+
+
+def is_year(line: Line, figure: Figure) -> bool:
+    """Find years: four digits together, alone or before a word for years ("2015年")."""
+    written = line[figure.number.first].text
+    alone = figure.number.last == figure.number.first + 1
+    if not (written.isdecimal() and len(written) == YEAR_DIGITS):
+        return False
+    if figure.is_bare and "nouns" not in line[figure.last].word.roles:
+        cued = "years_before" in line[figure.first - 1].word.roles
+        return int(written) in MODERN or (alone and cued and int(written) in YEARS)
+    return figure.unit == "year" and int(written) in YEARS
+
+
+def is_old_year(line: Line, figure: Figure) -> bool:
+    """Find "1863" where it counts nothing."""
+    written = line[figure.number.first].text
+    return written.isdecimal() and len(written) == YEAR_DIGITS and int(written) in YEARS
+
+
+def is_short_year(line: Line, figure: Figure) -> bool:
+    """Find "'94"."""
+    first = figure.first
+    return (
+        line[first - 1].text in APOSTROPHES
+        and line.touches(first - 1)
+        and not line.touches(first - 2)
+    )
+
+
+def is_decade(line: Line, figure: Figure) -> bool:
+    """Find "anni Novanta", "tahun 80": a number after years that no number counts."""
+    unit = line[figure.first - 1].word.unit
+    return unit is not None and unit.name == "year"
+
+
+def is_clock_time(line: Line, figure: Figure) -> bool:
+    """Find "om 8 uur", "10時30分": hours after a word of clock time, minutes after hours."""
+    before = line[figure.first - 1].word.roles
+    if figure.unit == "hour":
+        return bool(before & {"points_before", "clock_before"})
+    is_glued = line.touches(figure.first - 1) or figure.unit == "minute"
+    return "points_after" in before and is_glued
+
+
+def is_told_by_the_clock(line: Line, figure: Figure) -> bool:
+    """Find "a las tres", "um 8": a bare number after a word that clock times follow."""
+    roles = line[figure.first - 1].word.roles | line[figure.first - 2].word.roles
+    return figure.value <= LAST_HOUR and "clock_before" in roles
+
+
+def is_point_in_time(line: Line, figure: Figure) -> bool:
+    """Find dates by the month, weekday or other word beside them."""
+    last = figure.last + (line[figure.last].text in HYPHENS and line.touches(figure.last))
+    before, after = line[figure.first - 1].word.roles, line[last].word.roles
+    if figure.value > LAST_DAY:
+        before = before - {"points_before"}
+    if "fillers" in before or line[figure.first - 1].text in DATE_MARKS:
+        before = before | (line[figure.first - 2].word.roles & {"months", "weekdays"})
+    if "links" in after:
+        after = after | (line[figure.last + 1].word.roles & {"months"})
+    return bool(before & DATE_BEFORE or after & DATE_AFTER) or _is_before_a_date(line, figure)
+
+
+def _is_before_a_date(line: Line, figure: Figure) -> bool:
+    """Find the 9 of "9-10 July", "9 and 10 July"."""
+    last = figure.number.last
+    joins = bool(line[last].word.roles & JOINS) and line[last + 1].is_numeral
+    return joins and "months" in line[last + 2].word.roles
+
+
+def is_slashed_date(line: Line, figure: Figure) -> bool:
+    """Find "3/10", which is a fraction only before what it is a part of."""
+    last = figure.number.last
+    if line[last - 2].text != "/" or figure.number.spelled or figure.unit is not None:
+        return False
+    return not line[figure.last].is_word or len(line[last - 1].text) > 1
+
+
+def is_dotted_pair(line: Line, figure: Figure) -> bool:
+    """Find "24.10." and "20.30", dates and times where decimals are parted by a comma."""
+    day, dot, month = line[figure.number.first].text.partition(".")
+    is_pair = bool(dot) and day.isdecimal() and month.isdecimal()
+    short = is_pair and len(day) <= RANK_DIGITS and len(month) <= RANK_DIGITS
+    return short and line.tables.decimal == "," and figure.number.scale == 1
