@@ -1,6 +1,9 @@
 """Quotes of an article: the pipeline, stage by stage."""
 
+from dataclasses import replace
+
 from agents.quotes.attribution import direct_quotes
+from agents.quotes.caseless import caseless_mentions, caseless_quotes
 from agents.quotes.free import free_quotes
 from agents.quotes.indirect import indirect_quotes
 from agents.quotes.resolution import resolve
@@ -17,6 +20,9 @@ def find_quotes(document: Document) -> list[Quote]:
     altered, and an article without quotes gives an empty list.
     """
     scene = Scene.read(document)
+    if not scene.grammar.lexicon.cased:
+        told = caseless_quotes(scene)
+        return resolve(replace(scene, mentions=caseless_mentions(scene, told)), told)
     direct = direct_quotes(scene)
     indirect = indirect_quotes(scene, direct)
     told = in_order([*direct, *indirect])

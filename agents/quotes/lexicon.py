@@ -21,9 +21,9 @@ class CueGroup(Struct, forbid_unknown_fields=True, frozen=True):
     where it stands before cue and subject.
     `content` says what may follow without marks: nothing, only a clause with a complementiser
     (or a comma, where the language sets one), or a bare clause. `recipient` says that who is
-    told follows the cue ("told reporters that"), `tails` what must close a source phrase that a
-    form opens (据…报道); a `decoy` is a word that holds a cue and is none; `opening` that it is a cue only where it opens
-    a sentence, with a comma behind who speaks.
+    told follows the cue ("told reporters that"), `opening` that it is a cue only where it opens
+    a sentence, with a comma behind who speaks, `tails` what must close a source phrase that a
+    form opens (据…报道). A `decoy` is a word that holds a cue and is none.
     """
 
     kind: Literal["say", "claim", "ask", "deny", "call", "write", "source", "decoy"]

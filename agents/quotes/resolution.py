@@ -1,10 +1,13 @@
 """Speakers: whom a mention means, by the article's table and the order of who spoke."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
+from agents.quotes.caseless import caseless_heard
 from agents.quotes.entities import Entities, Entity
 from agents.quotes.lexicon import PronounGroup
+from agents.quotes.mentions import Mention
 from agents.quotes.phrases import Source
 from agents.quotes.scene import Scene
 from agents.quotes.sources import source_before
@@ -32,8 +35,11 @@ def resolve(scene: Scene, statements: Sequence[Statement]) -> list[Quote]:
     return quotes
 
 
-def _heard(scene: Scene, statements: Iterable[Statement]) -> Iterator[Source]:
+def _heard(scene: Scene, statements: Sequence[Statement]) -> Iterator[Source]:
     """Read the persons who are the subjects of cues that report no quote, in order."""
+    if not scene.grammar.lexicon.cased:
+        yield from caseless_heard(scene, statements)
+        return
     done = 0
     reported = {statement.cue.span for statement in statements if statement.cue}
     held = iter([*(s.content for s in statements), Span(len(scene.text), len(scene.text))])
@@ -60,7 +66,7 @@ class _Stage:
         self.last_person: Entity | str | None = None
 
     def hear(self, source: Source) -> None:
-        who = self._named(source)
+        who = self._named(source) if source.kind == "person" else self._described(source)
         self.last = self.last_person = who or self.last
 
     def quote(self, statement: Statement) -> Quote:
@@ -117,7 +123,8 @@ class _Stage:
     def _described(self, source: Source) -> Entity | str | None:
         """Resolve "the governor", "Kementerian tersebut"; else keep the words as they stand."""
         lexicon = self.scene.grammar.lexicon
-        words = self.scene.plain(source.span)
+        links = lexicon.names.links if lexicon.cased else frozenset()
+        words = list(takewhile(lambda word: word not in links, self.scene.plain(source.span)))
         is_anaphor = bool(lexicon.definites.intersection(words)) or len(words) == 1
         known = self.entities.called(words, source.span.start) if is_anaphor else None
         return known or (" ".join(source.name.of(self.text).split()) if source.name else None)
@@ -131,14 +138,26 @@ class _Stage:
 
     def _person_before(self, offset: int, pronoun: PronounGroup | None = None) -> Entity | None:
         """Find the last person named before the offset whom the pronoun may mean."""
+        doubtful = None
         nearby = self.scene.mentions_in(max(0, offset - NEARBY), offset)[-MAX_MENTIONS:]
         for mention in reversed(nearby):
             if mention.is_person and mention.name is not None:
                 name = mention.name.of(self.text)
                 entity = self.entities.named(name, mention.name.start, is_body=False)
-                if pronoun is None or _agrees(entity, pronoun):
+                agrees = pronoun is None or _agrees(entity, pronoun)
+                if agrees and not self._is_doubtful(mention, entity):
                     return entity
-        return None
+                doubtful = doubtful or (entity if agrees else None)
+        return doubtful
+
+    def _is_doubtful(self, mention: Mention, entity: Entity) -> bool:
+        """Tell whether a single word, named once and without a role, may be no person at all."""
+        return (
+            len(entity.words) == 1
+            and len(entity.seen) == 1
+            and not entity.gender
+            and mention.span == mention.name
+        )
 
     def _speaker(self, source: Source | None, who: Entity | str | None) -> Speaker | None:
         if source is None and who is None:

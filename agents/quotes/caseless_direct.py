@@ -1,0 +1,172 @@
+"""Direct quotes of languages without capitals: the reporting clause around a pair of marks."""
+
+import re
+
+from agents.quotes.caseless_names import read_phrase
+from agents.quotes.caseless_patterns import BREAK, EDGES, after_marks, before_cue
+from agents.quotes.caseless_subjects import REACH, Subjects
+from agents.quotes.cues import CueMatch
+from agents.quotes.marks import Marked
+from agents.quotes.phrases import Source
+from agents.quotes.statements import Rule, Statement
+from agents.text import Span
+
+MIN_QUOTE, MIN_ALONE = 4, 10
+"""A quote with a cue and one without are no shorter, in code points."""
+
+LONG = 30
+"""A quote longer than this is no fragment."""
+
+MIN_WOVEN = 2
+"""A quotative longer than this (として) may go on about something else."""
+
+_LEADS_IN = re.compile(r"[:：，,،]?\s?\Z")
+
+
+class DirectQuotes(Subjects):
+    """Read the direct quotes of one sentence."""
+
+    def direct(self) -> list[Statement]:
+        """Make a statement of every pair of marks that quotes speech."""
+        pairs = range(len(self.stretch.pairs))
+        return self._joined([s for s in map(self._direct, pairs) if s is not None])
+
+    def _joined(self, direct: list[Statement]) -> list[Statement]:
+        """Give a quote without a clause the clause of the next one: "A"며 "B"고 말했다."""
+        for index in reversed(range(len(direct) - 1)):
+            this, following = direct[index], direct[index + 1]
+            if this.cue is None and following.cue is not None:
+                direct[index] = this._replace(cue=following.cue, source=following.source)
+        return direct
+
+    def _direct(self, place: int) -> Statement | None:
+        pair = self.stretch.pairs[place]
+        content = pair.content
+        length = content.end - content.start
+        if length < MIN_QUOTE and not content.of(self.text).rstrip().endswith(
+            ("。", "！", "!", "？", "?")
+        ):
+            return None
+        quotative = after_marks(self.scene.grammar).match(self.text, pair.outer.end)
+        if quotative is not None:
+            return self._quoted_first(place, quotative.end())
+        if self.scene.grammar.lexicon.quotatives:
+            return self._alone(pair)
+        return self._led_in(place) or self._followed(place) or self._alone(pair)
+
+    def _quoted_first(self, place: int, start: int) -> Statement | None:
+        """Read 「A」とX氏は述べた and X는 "A"고 말했다."""
+        pair = self.stretch.pairs[place]
+        cue = next((c for c in self.cues if c.span.end > start and c.group.kind != "source"), None)
+        if cue is None and pair.content.end - pair.content.start < MIN_ALONE:
+            return None
+        limit = cue.span.start if cue else start
+        if cue is not None and self._is_woven(pair, start, cue):
+            return None
+        later = self.stretch.pairs[place + 1 :]
+        between = Span(start, min([limit, *(p.outer.start for p in later)]))
+        source = self._marked_subject(between, known=True) or self._topic(place)
+        rule: Rule = "marks and cue after"
+        return Statement("direct", pair.content, rule if cue else "marks alone", cue, source)
+
+    def _is_woven(self, pair: Marked, start: int, cue: CueMatch) -> bool:
+        """Tell 「A」として終える、と述べた, where a clause goes on behind the marks."""
+        is_long = start - pair.outer.end > MIN_WOVEN
+        endings = list(before_cue(self.scene.grammar).finditer(self.text, start, cue.span.start))
+        return is_long and bool(endings) and endings[-1].end() == cue.span.start
+
+    def _topic(self, place: int) -> Source | None:
+        """Find the subject before the first quote of the sentence, else before this one."""
+        pairs = self.stretch.pairs[: place + 1]
+        starts = [self.stretch.span.start, *(p.outer.end for p in pairs[:-1])]
+        for start, pair in zip(starts, pairs, strict=True):
+            source = self._marked_subject(Span(start, pair.outer.start))
+            if source is not None:
+                return source
+        return None
+
+    def _led_in(self, place: int) -> Statement | None:
+        """Read X说：“A” and قال X: «A»."""
+        pair = self.stretch.pairs[place]
+        floor = self.stretch.pairs[place - 1].outer.end if place else self.stretch.span.start
+        cue = next(
+            (
+                c
+                for c in reversed(self.cues)
+                if floor <= c.span.start and c.span.end <= pair.outer.start
+            ),
+            None,
+        )
+        if cue is None or cue.group.kind == "source":
+            return None
+        tail = Span(cue.span.end, pair.outer.start)
+        if cue.group.speaker == "after":
+            source, end = self._subject_after(cue, pair.outer.start)
+            if source is None:
+                source = self._subject_before(cue, floor)
+            if not self._only_leads_in(
+                Span(end, pair.outer.start), is_long=pair.content.end - pair.content.start > LONG
+            ):
+                return None
+        else:
+            if not _LEADS_IN.match(tail.of(self.text).strip()):
+                return None
+            source = self._subject_before(cue, floor)
+        return Statement("direct", pair.content, "marks and cue before", cue, source)
+
+    def _only_leads_in(self, span: Span, *, is_long: bool) -> bool:
+        """Tell whether what stands between a subject and the marks only leads in to them.
+
+        Before a long quote its last word alone must: دعا كافة الكتائب إلى "…".
+        """
+        text = span.of(self.text).strip(EDGES + "\"'«“")
+        known = self.scene.grammar.lexicon
+        if span.of(self.text).rstrip().endswith((":", "：")):
+            return True
+        words = [word for word in self.scene.plain(span) if word] if text else []
+        light = [w in known.complementisers or w in self.scene.grammar.light for w in words]
+        return all(light) or (is_long and light[-1])
+
+    def _followed(self, place: int) -> Statement | None:
+        """Read “A”X说 and «A»، قال X."""
+        pair = self.stretch.pairs[place]
+        limit = self._next_opener(place)
+        cue = next((c for c in self.cues if c.span.start >= pair.outer.end), None)
+        if (
+            cue is None
+            or cue.span.end > min(limit, pair.outer.end + REACH)
+            or cue.group.kind == "source"
+        ):
+            return None
+        lead = Span(pair.outer.end, cue.span.start)
+        if cue.group.speaker == "after":
+            if lead.of(self.text).strip(EDGES):
+                return None
+            source = self._subject_after(cue, limit)[0]
+        else:
+            if BREAK.search(lead.of(self.text).strip(EDGES)) or not self._ends_clause(pair):
+                return None
+            source = read_phrase(self.scene, lead)
+            if source is None and lead.of(self.text).strip(EDGES):
+                return None
+        return Statement("direct", pair.content, "marks and cue after", cue, source)
+
+    def _ends_clause(self, pair: Marked) -> bool:
+        inside = pair.content.of(self.text).rstrip()[-1:]
+        after = self.text[pair.outer.end : pair.outer.end + 1]
+        return inside in "。！？，.!?,…；" or after in "，,"
+
+    def _next_opener(self, place: int) -> int:
+        following = self.stretch.pairs[place + 1 : place + 2]
+        return following[0].outer.start if following else self.stretch.span.end
+
+    def _alone(self, pair: Marked) -> Statement | None:
+        """Tell a quote that is a sentence of its own from scare quotes."""
+        before = self.text[self.stretch.span.start : pair.outer.start].strip()
+        inside = pair.content.of(self.text).rstrip()
+        after = self.text[pair.outer.end : self.stretch.span.end].strip(EDGES)
+        ends = inside[-1:] in "。！？.!?…"
+        whole = not before and (ends or not after)
+        if whole and len(inside) >= MIN_ALONE:
+            return Statement("direct", pair.content, "marks alone")
+        return None

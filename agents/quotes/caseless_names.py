@@ -1,0 +1,270 @@
+"""Names in scripts without capitals: what a title, a role, a surname or a subject's place tells."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from agents.quotes.grammar import EDGE, Grammar
+from agents.quotes.lexicon import QuoteLexicon
+from agents.quotes.mentions import Mention
+from agents.quotes.phrases import Source
+from agents.quotes.scene import Scene
+from agents.text import Span, alternation, trimmed
+
+MAX_PHRASE = 80
+"""A noun phrase is no longer, in code points."""
+
+MAX_NAME = 24
+MAX_UNKNOWN = 6
+"""A phrase of unknown words is a name no longer than this where words are written together."""
+
+SURNAME_NAME = 4
+"""A name that begins with a listed surname has at most so many characters."""
+
+_DOTS = "·・•"
+_BRACKETS = re.compile(r"[（(][^（）()\n]{0,40}[）)]")
+
+
+def read_phrase(scene: Scene, span: Span) -> Source | None:
+    """Read a noun phrase as who speaks: pronoun, person, body or description; None where empty."""
+    span = _core(scene, span)
+    if not 0 < span.end - span.start <= MAX_PHRASE:
+        return None
+    span = _behind_verb(scene, span)
+    pronoun = scene.grammar.pronouns.get(span.of(scene.text))
+    if pronoun is not None:
+        return Source(span, "pronoun", pronoun=pronoun)
+    words = [(word, plain) for word, plain in scene.words(span) if plain]
+    if not words or not any(map(str.isalpha, span.of(scene.text))):
+        return None
+    if scene.grammar.lexicon.names.roles_follow:
+        return _before_role(scene, span, words)
+    return _after_role(scene, span, words)
+
+
+def _behind_verb(scene: Scene, span: Span) -> Span:
+    """Drop a relative clause that stands before its noun: 見に来たという女性."""
+    if scene.grammar.lexicon.spaced or not scene.grammar.lexicon.relatives:
+        return span
+    ends = list(_relative(scene.grammar).finditer(scene.text, *span))
+    return Span(ends[-1].end(), span.end) if ends else span
+
+
+@cache
+def _relative(grammar: Grammar) -> re.Pattern[str]:
+    ends = alternation(grammar.lexicon.relatives)
+    return re.compile(rf"(?<=\w\w)(?:{ends})(?=[^\W\d_ぁ-ん])")
+
+
+def _core(scene: Scene, span: Span) -> Span:
+    """Drop openers before a phrase, what follows a stop, adverbs at its end, and brackets."""
+    lexicon = scene.grammar.lexicon
+    bracket = _BRACKETS.search(scene.text, *trimmed(scene.text, *span))
+    if bracket is not None and bracket.end() >= trimmed(scene.text, *span).end:
+        span = Span(span.start, bracket.start())
+    span = trimmed(scene.text, *span, chars=EDGE)
+    words = list(scene.words(span))
+    skipped, trailing = scene.grammar.light, scene.grammar.adverbials
+    first = 0
+    while first < len(words) and (words[first][1] in skipped or _is_number(words[first][1])):
+        first += 1
+    last = first = max(first, _relative_end(scene, words, span.end))
+    while last < len(words) and words[last][1] not in lexicon.stops:
+        if last > first and _is_number(words[last][1]) and _is_date(lexicon, words, last):
+            break
+        last += 1
+    while last > first and (words[last - 1][1] in trailing or not words[last - 1][1]):
+        last -= 1
+    if first == last:
+        return Span(span.start, span.start)
+    return trimmed(scene.text, words[first][0].start, words[last - 1][0].end, chars=EDGE)
+
+
+def _relative_end(scene: Scene, words: list[tuple[Span, str]], end: int) -> int:
+    """Find the name behind a relative clause: 现为议员的何俊仁."""
+    links = scene.grammar.lexicon.names.links
+    linked = [i + 1 for i, (_, plain) in enumerate(words[:-1]) if plain in links]
+    if not linked or not _is_surname(scene.grammar, scene.text[words[linked[-1]][0].start : end]):
+        return 0
+    return linked[-1]
+
+
+def _is_number(plain: str) -> bool:
+    return not any(map(str.isalpha, plain))
+
+
+def _is_date(lexicon: QuoteLexicon, words: list[tuple[Span, str]], place: int) -> bool:
+    following = words[place + 1 : place + 2]
+    return bool(following) and following[0][1] in lexicon.calendar
+
+
+def _after_role(scene: Scene, span: Span, words: list[tuple[Span, str]]) -> Source | None:
+    """Read a name that follows its roles: 外交部发言人毛宁, الرئيس السوري بشار الأسد."""
+    lexicon, kinds = scene.grammar.lexicon, scene.grammar.kinds
+    heads = [i for i, (_, plain) in enumerate(words) if _is_before_name(scene.grammar, plain)]
+    begin = heads[-1] + 1 if heads else 0
+    around = {"place", "field", "organisation"} if lexicon.spaced else {"place", "field"}
+    while heads and begin < len(words) and kinds.get(words[begin][1]) in around:
+        begin += 1
+    while heads and begin < len(words) - 1 and _has_article(lexicon, words[begin][1]):
+        begin += 1
+    plains = {plain for _, plain in words}
+    if begin == len(words):
+        return _unnamed(scene, span, plains)
+    name = Span(words[begin][0].start, span.end)
+    first = words[begin][1]
+    is_body = kinds.get(first) == "organisation" or _ends_as_body(scene, words)
+    if is_body and not (heads and _is_surname(scene.grammar, name.of(scene.text))):
+        is_kind = len(words) == 1 and first in lexicon.names.short_forms
+        return _unnamed(scene, span, plains) if heads or is_kind else Source(span, "body", name)
+    is_unnamed = not plains.isdisjoint(lexicon.generics | lexicon.documents)
+    if not heads and (is_unnamed or not _may_be_name(scene, name)):
+        return _unnamed(scene, span, plains)
+    if name.end - name.start > MAX_NAME:
+        return Source(span, "description", name=span)
+    role = trimmed(scene.text, span.start, name.start, chars=EDGE)
+    return Source(span, "person", name, role if role.end > role.start else None)
+
+
+def _has_article(lexicon: QuoteLexicon, plain: str) -> bool:
+    """Tell an adjective behind a role (الرئيس السوري) from the name that follows it."""
+    return lexicon.spaced and plain.startswith(tuple(lexicon.names.prefixes))
+
+
+def _is_before_name(grammar: Grammar, plain: str) -> bool:
+    kind = grammar.kinds.get(plain)
+    return kind in {"role", "title"} or plain in grammar.lexicon.names.links
+
+
+def _ends_as_body(scene: Scene, words: list[tuple[Span, str]]) -> bool:
+    if scene.grammar.lexicon.spaced:
+        return scene.grammar.kinds.get(words[0][1]) == "organisation"
+    return scene.grammar.kinds.get(words[-1][1]) == "organisation"
+
+
+def _unnamed(scene: Scene, span: Span, plains: set[str]) -> Source:
+    if not plains & scene.grammar.lexicon.documents:
+        return Source(span, "description", name=span)
+    kinds = scene.grammar.kinds
+    bodies = [w.start for w, plain in scene.words(span) if kinds.get(plain) == "organisation"]
+    is_issuer = (
+        bodies and scene.grammar.lexicon.spaced and not scene.grammar.lexicon.names.roles_follow
+    )
+    return Source(span, "document", name=Span(bodies[0], span.end) if is_issuer else span)
+
+
+def _may_be_name(scene: Scene, span: Span) -> bool:
+    """Tell a phrase that may be a name by its length, its dots, or the surname it begins with."""
+    name = span.of(scene.text)
+    if scene.grammar.lexicon.spaced:
+        return len(name.split()) <= SURNAME_NAME
+    return any(dot in name for dot in _DOTS) or len(name) <= MAX_UNKNOWN
+
+
+def _is_surname(grammar: Grammar, name: str) -> bool:
+    surnames = grammar.lexicon.names.surnames
+    is_known = name[:1] in surnames or name[:2] in surnames
+    return is_known and len(name) <= SURNAME_NAME
+
+
+def _before_role(scene: Scene, span: Span, words: list[tuple[Span, str]]) -> Source | None:
+    """Read a name that stands before its title: 清水治理事長, 김철수 전 대표."""
+    kinds, lexicon = scene.grammar.kinds, scene.grammar.lexicon
+    plains = {plain for _, plain in words}
+    begin = _name_after_link(scene, words)
+    tail = len(words)
+    while tail > begin and kinds.get(words[tail - 1][1]) in {"role", "title", "field", "place"}:
+        tail -= 1
+    has_role = tail < len(words)
+    if lexicon.spaced:
+        found = _spaced_name(scene, words, begin)
+        if found is not None:
+            role = trimmed(scene.text, found.end, span.end, chars=EDGE)
+            return Source(span, "person", found, role if role.end > role.start else None)
+    elif has_role and tail > begin:
+        last = words[tail - 1]
+        is_generic = last[1] in lexicon.generics or words[-1][1] in lexicon.generics
+        if (
+            not is_generic
+            and kinds.get(last[1]) in {None, "surname"}
+            and last[0].end - last[0].start > 1
+        ):
+            name = Span(_start_of_name(scene, words, tail, begin), last[0].end)
+            role = Span(name.end, span.end)
+            return Source(span, "person", name, role)
+    elif not has_role and len(words) == 1 and _is_surname(scene.grammar, span.of(scene.text)):
+        return Source(span, "person", span)
+    if plains & lexicon.generics or plains & lexicon.documents or has_role:
+        return _unnamed(scene, span, plains)
+    return Source(span, "body", name=span)
+
+
+def _name_after_link(scene: Scene, words: list[tuple[Span, str]]) -> int:
+    links = scene.grammar.lexicon.names.links
+    return max((i + 1 for i, (_, plain) in enumerate(words) if plain in links), default=0)
+
+
+def _start_of_name(scene: Scene, words: list[tuple[Span, str]], tail: int, floor: int) -> int:
+    """Step back over "ジョン・スミス", whose dots part words."""
+    first = tail - 1
+    while first - 1 >= floor and scene.text[words[first - 1][0].start] in _DOTS:
+        first -= 2
+    return words[max(first, floor)][0].start
+
+
+def _spaced_name(scene: Scene, words: list[tuple[Span, str]], begin: int) -> Span | None:
+    """Find a word with a title glued to it, or one that begins as a surname before a role."""
+    grammar = scene.grammar
+    titled = _titled(grammar)
+    ends_in_role = _is_role(grammar, words[-1][1])
+    found = None
+    for place in reversed(range(begin, len(words))):
+        word, plain = words[place]
+        glued = titled.match(plain)
+        if glued is not None:
+            return Span(word.start, word.start + glued.end(1))
+        is_name = grammar.kinds.get(plain) in {None, "surname"} and _is_surname(grammar, plain)
+        is_name = is_name and plain not in grammar.lexicon.generics and len(plain) < SURNAME_NAME
+        is_placed = ends_in_role and place < len(words) - 1
+        if is_name and (is_placed or len(words) == 1 < len(plain) - 1):
+            found = word
+        if plain.endswith(tuple(grammar.lexicon.names.case_endings)) and place < len(words) - 1:
+            break
+    return found
+
+
+def _is_role(grammar: Grammar, plain: str) -> bool:
+    return grammar.kinds.get(plain) in {"role", "title"}
+
+
+@cache
+def _titled(grammar: Grammar) -> re.Pattern[str]:
+    names = grammar.lexicon.names
+    return re.compile(rf"([^\W\d_]{{2,12}}?)(?:{alternation(names.titles)})\Z")
+
+
+def pattern_mentions(text: str, grammar: Grammar) -> Iterator[Mention]:
+    """Find names by the title or role beside them, anywhere in the text."""
+    for match in _beside_titles(grammar).finditer(text):
+        span = Span(*match.span("name"))
+        if grammar.kinds.get(span.of(text)) is None and span.of(text) not in grammar.no_names:
+            yield Mention(span, span, is_body=False)
+
+
+@cache
+def _beside_titles(grammar: Grammar) -> re.Pattern[str]:
+    names = grammar.lexicon.names
+    cues = frozenset() if grammar.lexicon.spaced else grammar.cue_forms.keys()
+    known = alternation(names.roles | names.titles | cues)
+    surname = alternation(names.surnames)
+    letters = r"[^\W\d_ぁ-ん]"
+    if not names.roles_follow:
+        part = rf"(?:(?!{known}){letters}){{1,8}}"
+        return re.compile(rf"(?:(?<!\w)|{known})(?P<name>{part}(?:[{_DOTS}]{part}){{1,3}})")
+    if grammar.lexicon.spaced:
+        between = r"(?:\s[^\s.,]{1,14}){0,4}?\s"
+        return re.compile(
+            rf"(?<!\w)(?P<name>{surname}[^\W\d_]{{1,2}})(?={between}{known}|(?:{known}))"
+        )
+    run = rf"[{_DOTS}ァ-ヴー]{{2,20}}|{surname}[^\W\d_ぁ-んァ-ヴー]{{1,3}}?"
+    return re.compile(rf"(?P<name>{run})(?={known})")

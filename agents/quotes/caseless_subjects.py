@@ -1,0 +1,123 @@
+"""Subjects of cues in languages without capitals: what a comma, a marker or the cue bounds."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from agents.quotes.caseless_names import read_phrase
+from agents.quotes.caseless_patterns import BREAK, STRONG, subject_marker
+from agents.quotes.cues import CueMatch
+from agents.quotes.marks import Marked
+from agents.quotes.phrases import Source
+from agents.quotes.scene import Scene
+from agents.text import Span
+
+REACH = 120
+"""A subject stands no farther from its cue, in code points."""
+
+
+class Stretch(NamedTuple):
+    """Hold a sentence whose ends stand outside all marks, and the marked pairs in it."""
+
+    span: Span
+    pairs: Sequence[Marked]
+
+
+@dataclass
+class Subjects:
+    """Read the subjects of one sentence's cues."""
+
+    scene: Scene
+    stretch: Stretch
+    cues: Sequence[CueMatch]
+
+    @property
+    def text(self) -> str:
+        """Give the body."""
+        return self.scene.text
+
+    def subject_of(self, cue: CueMatch) -> Source | None:
+        """Read the subject of a cue by where its language puts it."""
+        start = self.stretch.span.start
+        if cue.group.speaker == "first":
+            return self._marked_subject(Span(start, cue.span.start))
+        if cue.group.speaker == "after":
+            return self._subject_after(cue, self.stretch.span.end)[0]
+        return self._subject_before(cue, start)
+
+    def _subject_before(self, cue: CueMatch, floor: int) -> Source | None:
+        source = read_phrase(self.scene, self._chunk_before(cue, floor))
+        if source is not None:
+            return source
+        start = self._chunk_before(cue, floor).start
+        if start - 1 <= floor:
+            return None
+        chunk = self._from_break(Span(max(floor, start - REACH), start - 1))
+        opening = next(iter(self.scene.plain(self._chunk_before(cue, floor))), "")
+        lexicon = self.scene.grammar.lexicon
+        if opening in lexicon.stops or opening in lexicon.adverbs or cue.group.speaker == "after":
+            source = read_phrase(self.scene, chunk)
+            return source if source is not None and source.kind in {"person", "body"} else None
+        return None
+
+    def _chunk_before(self, cue: CueMatch, floor: int) -> Span:
+        return self._from_break(Span(max(floor, cue.span.start - REACH), cue.span.start))
+
+    def _from_break(self, span: Span) -> Span:
+        """Cut a span to what stands behind its last comma."""
+        breaks = list(STRONG.finditer(self.text, *span))
+        markers = self.scene.grammar.lexicon.subject_markers
+        if markers:
+            breaks = list(BREAK.finditer(self.text, *span))
+        return Span(breaks[-1].end() if breaks else span.start, span.end)
+
+    def _subject_after(self, cue: CueMatch, limit: int) -> tuple[Source | None, int]:
+        end = min(limit, cue.span.end + REACH)
+        comma = BREAK.search(self.text, cue.span.end, end)
+        phrase = Span(cue.span.end, comma.start() if comma else end)
+        first = next(iter(self.scene.plain(phrase)), "")
+        if first in self.scene.grammar.lexicon.stops:
+            return None, cue.span.end
+        source = read_phrase(self.scene, phrase)
+        return source, source.span.end if source else cue.span.end
+
+    def _marked_subject(self, span: Span, *, known: bool = False) -> Source | None:
+        """Find the noun phrase of a span that a subject marker ends: the last one that speaks.
+
+        Where none is `known` to be somebody who speaks, it is the first.
+        """
+        span = Span(max(span.start, span.end - 2 * REACH), span.end)
+        found: list[Source] = []
+        for marker in self._markers(span):
+            source = read_phrase(self.scene, self._from_break(Span(span.start, marker.start())))
+            if source is not None:
+                found.append(source)
+        speaking = [s for s in found if self._speaks(s)]
+        if speaking or known:
+            return speaking[-1] if speaking else None
+        return found[0] if found else None
+
+    def _markers(self, span: Span) -> Iterator[re.Match[str]]:
+        """Find the subject markers of a span outside its marks."""
+        for marker in subject_marker(self.scene.grammar).finditer(self.text, *span):
+            if not any(p.outer.start < marker.start() < p.outer.end for p in self.stretch.pairs):
+                yield marker
+
+    def _speaks(self, source: Source) -> bool:
+        """Tell whether a subject is one who may say something."""
+        words = self.scene.plain(source.span)[-1:]
+        known = self.scene.grammar.lexicon.generics | self._bodies()
+        return source.kind in {"person", "pronoun", "document"} or not known.isdisjoint(words)
+
+    def _bodies(self) -> frozenset[str]:
+        names = self.scene.grammar.lexicon.names
+        return names.organisations | names.roles
+
+    def _only_adverbs(self, span: Span) -> bool:
+        light = self.scene.grammar.light
+        return all(w in light or _is_figure(w) for w in self.scene.plain(span))
+
+
+def _is_figure(word: str) -> bool:
+    return not any(map(str.isalpha, word))
