@@ -11,10 +11,10 @@ from agents.quotes.phrases import Source
 from agents.quotes.statements import Rule, Statement
 from agents.text import Span
 
-MIN_QUOTE, MIN_ALONE = 4, 10
-"""A quote with a cue and one without are no shorter, in code points."""
+MIN_QUOTE, MIN_ALONE, MIN_UNTOLD = 4, 6, 10
+"""No shorter is a quote with a cue, one that is a sentence, one with a quotative alone."""
 
-LONG = 30
+LONG = 24
 """A quote longer than this is no fragment."""
 
 MIN_WOVEN = 2
@@ -58,7 +58,7 @@ class DirectQuotes(Subjects):
         """Read 「A」とX氏は述べた and X는 "A"고 말했다."""
         pair = self.stretch.pairs[place]
         cue = next((c for c in self.cues if c.span.end > start and c.group.kind != "source"), None)
-        if cue is None and pair.content.end - pair.content.start < MIN_ALONE:
+        if cue is None and pair.content.end - pair.content.start < MIN_UNTOLD:
             return None
         limit = cue.span.start if cue else start
         if cue is not None and self._is_woven(pair, start, cue):
@@ -93,11 +93,13 @@ class DirectQuotes(Subjects):
             (
                 c
                 for c in reversed(self.cues)
-                if floor <= c.span.start and c.span.end <= pair.outer.start
+                if floor <= c.span.start
+                and c.span.end <= pair.outer.start
+                and c.group.kind != "source"
             ),
             None,
         )
-        if cue is None or cue.group.kind == "source":
+        if cue is None:
             return None
         tail = Span(cue.span.end, pair.outer.start)
         if cue.group.speaker == "after":
@@ -111,8 +113,14 @@ class DirectQuotes(Subjects):
         else:
             if not _LEADS_IN.match(tail.of(self.text).strip()):
                 return None
-            source = self._subject_before(cue, floor)
+            is_shared = cue.group.speaker == "shared"
+            source = self._shared_subject(cue) if is_shared else self._subject_before(cue, floor)
         return Statement("direct", pair.content, "marks and cue before", cue, source)
+
+    def _shared_subject(self, cue: CueMatch) -> Source | None:
+        """Read the subject of the cue before: وأضاف سامي قائلا."""
+        before = [c for c in self.cues if c.span.end <= cue.span.start]
+        return self._subject_after(before[-1], cue.span.start)[0] if before else None
 
     def _only_leads_in(self, span: Span, *, is_long: bool) -> bool:
         """Tell whether what stands between a subject and the marks only leads in to them.
@@ -125,18 +133,17 @@ class DirectQuotes(Subjects):
             return True
         words = [word for word in self.scene.plain(span) if word] if text else []
         light = [w in known.complementisers or w in self.scene.grammar.light for w in words]
-        return all(light) or (is_long and light[-1])
+        is_told = words[-1] in known.complementisers if words else True
+        is_glued = bool(words) and words[0].startswith(tuple(known.agents))
+        return all(light) or is_told or (is_long and (light[-1] or is_glued))
 
     def _followed(self, place: int) -> Statement | None:
         """Read “A”X说 and «A»، قال X."""
         pair = self.stretch.pairs[place]
         limit = self._next_opener(place)
-        cue = next((c for c in self.cues if c.span.start >= pair.outer.end), None)
-        if (
-            cue is None
-            or cue.span.end > min(limit, pair.outer.end + REACH)
-            or cue.group.kind == "source"
-        ):
+        later = (c for c in self.cues if c.span.start >= pair.outer.end)
+        cue = next((c for c in later if c.group.kind != "source"), None)
+        if cue is None or cue.span.end > min(limit, pair.outer.end + REACH):
             return None
         lead = Span(pair.outer.end, cue.span.start)
         if cue.group.speaker == "after":
@@ -167,6 +174,9 @@ class DirectQuotes(Subjects):
         after = self.text[pair.outer.end : self.stretch.span.end].strip(EDGES)
         ends = inside[-1:] in "。！？.!?…"
         whole = not before and (ends or not after)
-        if whole and len(inside) >= MIN_ALONE:
-            return Statement("direct", pair.content, "marks alone")
-        return None
+        if not whole or len(inside) < MIN_ALONE:
+            return None
+        cue = self.cues[-1] if self.cues else None
+        rest = Span(pair.outer.end, cue.span.start if cue else pair.outer.end)
+        source = self._marked_subject(rest, known=True) if after else None
+        return Statement("direct", pair.content, "marks alone", cue if source else None, source)

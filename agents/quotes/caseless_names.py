@@ -73,7 +73,8 @@ def _core(scene: Scene, span: Span) -> Span:
         if last > first and _is_number(words[last][1]) and _is_date(lexicon, words, last):
             break
         last += 1
-    while last > first and (words[last - 1][1] in trailing or not words[last - 1][1]):
+    links = lexicon.names.links
+    while last > first and (words[last - 1][1] in trailing | links or not words[last - 1][1]):
         last -= 1
     if first == last:
         return Span(span.start, span.start)
@@ -183,7 +184,7 @@ def _before_role(scene: Scene, span: Span, words: list[tuple[Span, str]]) -> Sou
             return Source(span, "person", found, role if role.end > role.start else None)
     elif has_role and tail > begin:
         last = words[tail - 1]
-        is_generic = last[1] in lexicon.generics or words[-1][1] in lexicon.generics
+        is_generic = last[1] in lexicon.generics or last[1] in lexicon.determiners
         if (
             not is_generic
             and kinds.get(last[1]) in {None, "surname"}

@@ -89,10 +89,12 @@ class Subjects:
         """
         span = Span(max(span.start, span.end - 2 * REACH), span.end)
         found: list[Source] = []
+        start = span.start
         for marker in self._markers(span):
-            source = read_phrase(self.scene, self._from_break(Span(span.start, marker.start())))
+            source = read_phrase(self.scene, self._from_break(Span(start, marker.start())))
             if source is not None:
                 found.append(source)
+            start = marker.end() if self.scene.grammar.lexicon.spaced else start
         speaking = [s for s in found if self._speaks(s)]
         if speaking or known:
             return speaking[-1] if speaking else None
@@ -116,8 +118,9 @@ class Subjects:
 
     def _only_adverbs(self, span: Span) -> bool:
         light = self.scene.grammar.light
-        return all(w in light or _is_figure(w) for w in self.scene.plain(span))
+        return all(w in light or _bare(w) in light for w in self.scene.plain(span))
 
 
-def _is_figure(word: str) -> bool:
-    return not any(map(str.isalpha, word))
+def _bare(word: str) -> str:
+    """Drop the number before what it counts: "5일"; of a figure nothing is left."""
+    return word if any(map(str.isalpha, word[:1])) else word.lstrip("0123456789.,:()/·-")
