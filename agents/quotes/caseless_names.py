@@ -22,6 +22,7 @@ SURNAME_NAME = 4
 """A name that begins with a listed surname has at most so many characters."""
 
 _DOTS = "·・•"
+_DOT = re.compile(rf"(?<=\w)[{_DOTS}](?=\w)")
 _BRACKETS = re.compile(r"[（(][^（）()\n]{0,40}[）)]")
 
 
@@ -246,10 +247,24 @@ def _titled(grammar: Grammar) -> re.Pattern[str]:
 
 def pattern_mentions(text: str, grammar: Grammar) -> Iterator[Mention]:
     """Find names by the title or role beside them, anywhere in the text."""
-    for match in _beside_titles(grammar).finditer(text):
-        span = Span(*match.span("name"))
-        if grammar.kinds.get(span.of(text)) is None and span.of(text) not in grammar.no_names:
-            yield Mention(span, span, is_body=False)
+    done = 0
+    for window in _windows(text, grammar):
+        match = _beside_titles(grammar).search(text, max(done, window.start), window.end)
+        while match is not None:
+            span = Span(*match.span("name"))
+            done = match.end()
+            if grammar.kinds.get(span.of(text)) is None and span.of(text) not in grammar.no_names:
+                yield Mention(span, span, is_body=False)
+            match = _beside_titles(grammar).search(text, done, window.end)
+
+
+def _windows(text: str, grammar: Grammar) -> Iterator[Span]:
+    """Cut out where names may stand: all of a text, or what is around the dots in them."""
+    if grammar.lexicon.names.roles_follow:
+        yield Span(0, len(text))
+        return
+    for dot in _DOT.finditer(text):
+        yield Span(max(0, dot.start() - MAX_NAME), min(len(text), dot.end() + MAX_NAME))
 
 
 @cache
