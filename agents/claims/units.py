@@ -26,13 +26,18 @@ def measured(line: Line, number: Number) -> Measured:
     if after is None and line[last].word.after is not None:
         after = unit_after(line, last + 1)  # "50余种", "100 lebih kilometer"
     if sign is not None and (after is None or after[0].kind == sign.kind):
-        end = after[1] if after else last
+        end = after[1] if after and not _is_next_sign(line, after[1] - 1) else last
         named = "currency-before" if sign.kind == "money" else sign.kind
         return Measured(first - 1, end, sign, named)
     if after is None:
         return Measured(first, last, None, "bare-number")
     unit, end = after
     return Measured(first, end, unit, "currency-after" if unit.kind == "money" else unit.kind)
+
+
+def _is_next_sign(line: Line, at: int) -> bool:
+    """Tell whether a sign is the next number's: the second one in "Rp 3 juta Rp 5 juta"."""
+    return line[at].word.sign is not None and line[at + 1].is_numeral
 
 
 def is_vague(number: Number) -> bool:
