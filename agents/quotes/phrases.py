@@ -121,7 +121,7 @@ def _ends_phrase(scene: Scene, rest: Span) -> bool:
 def _named(scene: Scene, phrase: Span, mention: Mention) -> Source:
     name = mention.name or mention.span
     before = trimmed(scene.text, phrase.start, name.start)
-    role = _without_determiners(scene, before)
+    role = without_determiners(scene, before)
     span = Span(phrase.start, mention.span.end)
     if mention.is_body:
         return Source(span, "body", name=name)
@@ -139,7 +139,7 @@ def _description(scene: Scene, span: Span) -> Source | None:
     lexicon = scene.grammar.lexicon
     if not words or len(words) > MAX_WORDS or words[0] in lexicon.stops:
         return None
-    inner = _without_determiners(scene, span)
+    inner = without_determiners(scene, span)
     if set(words) & lexicon.documents:
         bodies = [m.name for m in scene.mentions_in(*span) if m.is_body and m.name]
         return Source(span, "document", name=_last(bodies) or inner)
@@ -149,7 +149,8 @@ def _description(scene: Scene, span: Span) -> Source | None:
     return None
 
 
-def _without_determiners(scene: Scene, span: Span) -> Span:
+def without_determiners(scene: Scene, span: Span) -> Span:
+    """Drop the determiners that a phrase begins with: "la" of "la consejera de Obras"."""
     lexicon = scene.grammar.lexicon
     for word, plain in scene.words(span):
         if plain in lexicon.stops and word.start > span.start:

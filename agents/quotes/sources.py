@@ -10,6 +10,7 @@ from agents.quotes.phrases import (
     begins_with_name,
     begins_with_role,
     read_source,
+    without_determiners,
 )
 from agents.quotes.scene import Scene
 from agents.text import Span, trimmed
@@ -184,7 +185,8 @@ def _apposed(scene: Scene, first: Span, chunks: list[Span]) -> Source | None:
     for chunk in chunks:
         source = read_source(scene, _cut_at_stop(scene, chunk))
         if source is not None and source.kind == "person" and source.name is not None:
-            role = trimmed(scene.text, first.start, source.name.start, chars=" ,")
+            before = trimmed(scene.text, first.start, source.name.start, chars=" ,")
+            role = without_determiners(scene, before)
             return source._replace(span=Span(first.start, source.span.end), role=role)
     return None
 
