@@ -12,6 +12,10 @@ from agents.text import Document, Span, trimmed
 LEAD = 40
 """The words between a dash and its cue ("— wczoraj powiedział") are no longer, in code points."""
 
+MAX_CLAUSE = 280
+MAX_TURN = 2_000
+"""A clause behind a glued dash, and a turn that one ends, are looked at so far."""
+
 _CLOSED = re.compile(r"[,.!?…](?=\s)")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)")
 _DASH_AFTER = re.compile(r"\s[-–—](?:[,.;:](?=\s)|(?=\s))")
@@ -125,7 +129,8 @@ class _Turns:
 
     def _resumed(self, start: int) -> Span | None:
         """Find where speech goes on behind a clause whose dash is glued to it: "—dijo Ana—. B"."""
-        closed = self.grammar.closing_dash.search(self.text, start, self.paragraph.end)
+        limit = min(self.paragraph.end, start + MAX_CLAUSE)
+        closed = self.grammar.closing_dash.search(self.text, start, limit)
         return Span(closed.end(), closed.end()) if closed else None
 
     def _last(self) -> Iterator[Marked]:
@@ -149,7 +154,8 @@ class _Turns:
     def _opens(self, dash: Span) -> bool:
         """Tell whether speech follows a dash: at the start, after a sentence, ", — and"."""
         following = self.text[dash.end : dash.end + 1]
-        before = self.text[self.paragraph.start : dash.start].rstrip()[-1:]
+        near = max(self.paragraph.start, dash.start - 4)
+        before = self.text[near : dash.start].rstrip()[-1:]
         if not following or following.islower():
             return before == "," and bool(following)
         return not before or before in ".,!?…:"
@@ -166,7 +172,7 @@ class _Turns:
 
     def _set_off_by_comma(self, end: int) -> Span | None:
         """Find the clause in "– A, säger Berit Ek. B"; it runs to its sentence's end."""
-        start = self.opened.end if self.opened else end
+        start = max(self.opened.end, end - MAX_TURN) if self.opened else end
         clauses = _inset_clauses(self.text, Span(start, end), self.grammar)
         clause = next(clauses, None)
         if clause is None:

@@ -112,3 +112,9 @@ def test_names_without_end_are_read() -> None:
     names = " ".join(f"Abc{number:x}" for number in range(100_000))
     text = f"“We won,” said {names}. " + ". ".join(f"Ann Lee{n} said so" for n in range(20_000))
     check(text, find_quotes(Document.read(text, "en")))
+
+
+@pytest.mark.parametrize("unit", ["—a—. ", "—dijo A—. ", "—dijo A ", "dijo que ", ", que ", "la "])
+def test_megabyte_of_dialogue_is_read(unit: str) -> None:
+    text = "—Ganamos —dijo Ana Lima—. " + unit * (1_000_000 // len(unit))
+    check(text, find_quotes(Document.read(text, "es")))
