@@ -40,17 +40,16 @@ def _claims_of(line: Line) -> Iterator[Claim]:
 
 
 def _figures(line: Line) -> Iterator[Figure]:
-    end = 0
     for at in line.starts():
-        figure = read_figure(line, at) if at >= end else None
+        figure = read_figure(line, at) if at >= line.taken else None
         if figure is None:
             continue
         kept = _kept(line, figure)
         if kept is None:
             line.dropped.update(range(figure.number.first, figure.number.last))
-            end = figure.number.last
+            line.taken = figure.number.last
         else:
-            end = kept.last
+            line.taken = kept.last
             yield kept
 
 

@@ -36,7 +36,8 @@ MARGIN = 16
 class Line(list[Token]):
     """Hold the tokens of one sentence, between margins of NOTHING.
 
-    `dropped` are the tokens that are known to be numbers but no claims.
+    `dropped` are the tokens that are known to be numbers but no claims; those before `taken`
+    belong to figures that are read.
     """
 
     def __init__(self, text: str, folded: str, sentence: Span, tables: Tables) -> None:
@@ -44,6 +45,7 @@ class Line(list[Token]):
         super().__init__([*margin, *_tokens(folded, sentence, tables), *margin])
         self.text, self.sentence, self.tables = text, sentence, tables
         self.dropped: set[int] = set()
+        self.taken = 0
 
     @cached_property
     def tells_scores(self) -> bool:

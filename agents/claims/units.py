@@ -55,7 +55,8 @@ def sign_before(line: Line, first: int) -> Unit | None:
 
     A sign that touches another numeral is that one's ("5% 6%").
     """
-    is_taken = line[first - 2].is_numeral and line.touches(first - 2)
+    touches_other = line[first - 2].is_numeral and line.touches(first - 2)
+    is_taken = touches_other or first - 1 < line.taken
     return None if is_taken else line[first - 1].word.sign
 
 

@@ -137,7 +137,8 @@ class LocalKafka:
                 raise LocalKafkaError(f"Kafka could not format {node.folder}:\n{node.last_words()}")
 
     def _formatting(self, cluster_id: str) -> list[str]:
-        arguments = "format", "--cluster-id", cluster_id, "--config", SETTINGS
+        named = f"--cluster-id={cluster_id}"  # an id may begin with a hyphen
+        arguments = "format", named, "--config", SETTINGS
         return self._java.command(self._jars, "kafka.tools.StorageTool", *arguments)
 
     def _start(self, nodes: Sequence[Node]) -> None:
