@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from typing import NamedTuple
 
 import typer
+from rich.markup import escape
 
 from agents.enrich import enrich
 from schemas import RawArticle
@@ -60,7 +61,7 @@ def _line(finding: Finding) -> str:
         else "[red]✗[/]"
     )
     mend = f"\n    {finding.mend}" if finding.mend else ""
-    return f"{sign} {finding.subject}: {finding.state}{mend}"
+    return sign + escape(f" {finding.subject}: {finding.state}{mend}")
 
 
 def _python() -> Finding:
