@@ -43,10 +43,27 @@ def indirect_quotes(scene: Scene, direct: Sequence[Statement]) -> list[Statement
         if clause.cue.span.start >= done and clause.cue.span.start not in taken:
             statement = _statement(_after(clause, done))
             if statement is not None:
+                if found and _only_cites(found[-1], statement):
+                    found.pop()
                 found.append(statement)
-                done = max(done, statement.content.end, clause.cue.span.end)
-                done = max(done, statement.source.span.end if statement.source else 0)
+                done = max(done, _end(statement, clause.cue))
     return found
+
+
+def _only_cites(outer: Statement, inner: Statement) -> bool:
+    """Tell whether an outlet's report is itself what somebody says: "dilansir X, Y mengaku Z"."""
+    return _is_outlets(outer) and outer.content.holds(inner.content)
+
+
+def _is_outlets(statement: Statement) -> bool:
+    return statement.cue is not None and statement.cue.group.outlet
+
+
+def _end(statement: Statement, cue: CueMatch) -> int:
+    """Find where the next report may begin; in an outlet's, right behind the outlet."""
+    source = statement.source.span.end if statement.source else 0
+    content = 0 if _is_outlets(statement) else statement.content.end
+    return max(content, source, cue.span.end)
 
 
 def _after(clause: Clause, done: int) -> Clause:

@@ -22,8 +22,10 @@ class CueGroup(Struct, forbid_unknown_fields=True, frozen=True):
     `content` says what may follow without marks: nothing, only a clause with a complementiser
     (or a comma, where the language sets one), or a bare clause. `recipient` says that who is
     told follows the cue ("told reporters that"), `opening` that it is a cue only where it opens
-    a sentence, with a comma behind who speaks, `tails` what must close a source phrase that a
-    form opens (据…报道). A `decoy` is a word that holds a cue and is none.
+    a sentence, with a comma behind who speaks, `outlet` that the source is a medium whose report
+    is cited (no pronoun means it, and who speaks in the report comes first), `tails` what must
+    close a source phrase that a form opens (据…报道). A `decoy` is a word that holds a cue and is
+    none.
     """
 
     kind: Literal["say", "claim", "ask", "deny", "call", "write", "source", "decoy"]
@@ -34,6 +36,7 @@ class CueGroup(Struct, forbid_unknown_fields=True, frozen=True):
     content: Literal["none", "that", "bare"] = "none"
     recipient: bool = False
     opening: bool = False
+    outlet: bool = False
     tails: frozenset[str] = frozenset()
 
 

@@ -64,6 +64,8 @@ class _Stage:
         self.entities = Entities(scene.text, scene.mentions, scene.grammar)
         self.last: Entity | str | None = None
         self.last_person: Entity | str | None = None
+        self.last_at = 0
+        self.spoken: set[Entity] = set()
 
     def hear(self, source: Source) -> None:
         who = self._named(source) if source.kind == "person" else self._described(source)
@@ -90,9 +92,12 @@ class _Stage:
 
     def _remember(self, who: Entity | str | None, statement: Statement) -> None:
         is_document = statement.source is not None and statement.source.kind == "document"
-        if who is None or is_document:
+        is_outlet = statement.cue is not None and statement.cue.group.outlet
+        if who is None or is_document or is_outlet:
             return
-        self.last = who
+        self.last, self.last_at = who, statement.content.end
+        if isinstance(who, Entity):
+            self.spoken.add(who)
         if isinstance(who, str) or not who.is_body:
             self.last_person = who
 
@@ -102,7 +107,8 @@ class _Stage:
             return self.last or self._person_before(statement.content.start)
         before = min(source.span.start, statement.content.start)
         if source.kind == "clitic":
-            return self.last_person or self._person_before(before) or self.last
+            returned = self._returned(before)
+            return returned or self.last_person or self._person_before(before) or self.last
         if source.kind == "pronoun" and source.pronoun is not None:
             return self._meant(source.pronoun, before)
         if source.kind in {"description", "document"}:
@@ -130,11 +136,24 @@ class _Stage:
         return known or (" ".join(source.name.of(self.text).split()) if source.name else None)
 
     def _meant(self, pronoun: PronounGroup, offset: int) -> Entity | str | None:
-        spoke = [who for who in (self.last, self.last_person) if who and _agrees(who, pronoun)]
+        spoken = (self._returned(offset), self.last, self.last_person)
+        spoke = [who for who in spoken if who and _agrees(who, pronoun)]
         who = spoke[0] if spoke else self._person_before(offset, pronoun)
         if isinstance(who, Entity) and pronoun.gender and not who.is_body:
             who.gender = who.gender or pronoun.gender
         return who
+
+    def _returned(self, offset: int) -> Entity | None:
+        """Find a speaker who was named again since the last one, who has no name, spoke."""
+        if not isinstance(self.last_person, str):
+            return None
+        for mention in reversed(self.scene.mentions_in(self.last_at, offset)[-MAX_MENTIONS:]):
+            if mention.is_person and mention.name is not None:
+                name = mention.name.of(self.text)
+                entity = self.entities.named(name, mention.name.start, is_body=False)
+                if entity in self.spoken:
+                    return entity
+        return None
 
     def _person_before(self, offset: int, pronoun: PronounGroup | None = None) -> Entity | None:
         """Find the last person named before the offset whom the pronoun may mean."""
