@@ -4,7 +4,7 @@ import asyncio
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -74,17 +74,23 @@ async def joined(settings: Settings, members: int) -> None:
 async def push(settings: Settings, articles: Sequence[Incoming]) -> None:
     """Push articles onto the raw topic, the partitions in turn: each has the same work."""
     async with AIOKafkaProducer(bootstrap_servers=settings.kafka, linger_ms=5) as producer:
-        sent = [
-            await producer.send(
-                settings.topic_raw,
-                article.value,
-                article.key,
-                partition=number % PARTITIONS,
-                headers=list(article.headers),
-            )
-            for number, article in enumerate(articles)
-        ]
+        sent = [await hand(producer, settings, each) for each in enumerate(articles)]
         await asyncio.gather(*sent)
+
+
+async def hand(
+    producer: AIOKafkaProducer, settings: Settings, numbered: tuple[int, Incoming]
+) -> Awaitable[object]:
+    """Hand an article to a producer, for the partition whose turn its number is."""
+    number, article = numbered
+    acknowledged: Awaitable[object] = await producer.send(
+        settings.topic_raw,
+        article.value,
+        article.key,
+        partition=number % PARTITIONS,
+        headers=list(article.headers),
+    )
+    return acknowledged
 
 
 async def answered(settings: Settings, count: int) -> None:

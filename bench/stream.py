@@ -27,6 +27,7 @@ from bench.rounds import (
     PATIENCE,
     a_kafka,
     answered,
+    hand,
     new_stream,
     push,
     workers,
@@ -115,13 +116,7 @@ async def _trickle(
         for number, article in enumerate(load):
             await asyncio.sleep(begin + number / rate - time.perf_counter())
             sent[article.key] = time.perf_counter()
-            await producer.send(
-                settings.topic_raw,
-                article.value,
-                article.key,
-                partition=number % PARTITIONS,
-                headers=list(article.headers),
-            )
+            await hand(producer, settings, (number, article))
 
 
 def _cpu(process: psutil.Process) -> float:

@@ -10,10 +10,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from aiokafka.errors import (
-    KafkaConnectionError,
-    KafkaTimeoutError,
-)
+from aiokafka.errors import KafkaTimeoutError
 
 from streams.messages import Incoming, Outgoing
 from streams.publisher import TOO_LARGE, Producer, errors_of, publish, send
@@ -25,8 +22,6 @@ BREATH_EVERY = 0.05
 
 FIRST_PAUSE = 0.1
 LONGEST_PAUSE = 10.0
-
-_TRANSIENT = (KafkaConnectionError, KafkaTimeoutError)
 
 Answer = Callable[[Incoming], list[Outgoing]]
 """Make of a message what is to be published; never raises for what the message holds."""
@@ -94,7 +89,8 @@ class Delivery:
 
 
 def _is_transient(error: BaseException) -> bool:
-    return isinstance(error, _TRANSIENT) or getattr(error, "retriable", False)
+    """Tell whether it may pass; aiokafka marks all such errors but its own time-out."""
+    return isinstance(error, KafkaTimeoutError) or getattr(error, "retriable", False)
 
 
 def _pauses(seconds: float) -> Iterator[float]:

@@ -47,6 +47,11 @@ class Grammar:
         self.offices = self.heads - words.names.organisations
         self.nouns = self.heads | words.names.organisations
         self.conjunctions = (words.stops | words.joins | words.openers) - words.names.links
+        self.joiners = words.joins - words.relatives
+        self.articles = words.definites & words.determiners
+        self.noun_articles = self.articles - words.names.links
+        self.before_subjects = words.determiners | words.stops
+        self.inside_phrases = self.before_subjects | words.joins | words.openers | words.names.links
         self.only_links = words.names.links - words.joins
         self.never_names = words.determiners | words.calendar | words.blockers | {*self.pronouns}
         self.no_names = self.never_names | self._words_that_open_sentences()

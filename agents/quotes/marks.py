@@ -11,13 +11,12 @@ from agents.text import Document, Span, trimmed
 class Marked(NamedTuple):
     """Hold what stands between two marks, and the same with its marks.
 
-    `open_end` is true where the closing mark is missing, `continued` where it is because the
+    `continued` is true where the closing mark is missing because the
     next paragraph goes on quoting. Where `dash` is true no marks but dashes set it off.
     """
 
     content: Span
     outer: Span
-    open_end: bool = False
     continued: bool = False
     dash: bool = False
 
@@ -78,7 +77,7 @@ class _ParagraphReader:
         continued = following is not None and self.text.startswith(opener.group(), following.start)
         end = self.paragraph.end if continued else self._sentence_end(opener.end())
         content = trimmed(self.text, opener.end(), end)
-        yield Marked(content, Span(opener.start(), content.end), open_end=True, continued=continued)
+        yield Marked(content, Span(opener.start(), content.end), continued=continued)
         yield from (pair for pair in self.nested if pair.outer.start >= end)
 
     def _sentence_end(self, offset: int) -> int:

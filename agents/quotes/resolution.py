@@ -147,27 +147,25 @@ class _Stage:
         """Find a speaker who was named again since the last one, who has no name, spoke."""
         if not isinstance(self.last_person, str):
             return None
-        for mention in reversed(self.scene.mentions_in(self.last_at, offset)[-MAX_MENTIONS:]):
-            if mention.is_person and mention.name is not None:
-                name = mention.name.of(self.text)
-                entity = self.entities.named(name, mention.name.start, is_body=False)
-                if entity in self.spoken:
-                    return entity
-        return None
+        named = self._persons_named(self.last_at, offset)
+        return next((entity for _, entity in named if entity in self.spoken), None)
 
     def _person_before(self, offset: int, pronoun: PronounGroup | None = None) -> Entity | None:
         """Find the last person named before the offset whom the pronoun may mean."""
         doubtful = None
-        nearby = self.scene.mentions_in(max(0, offset - NEARBY), offset)[-MAX_MENTIONS:]
-        for mention in reversed(nearby):
+        for mention, entity in self._persons_named(max(0, offset - NEARBY), offset):
+            agrees = pronoun is None or _agrees(entity, pronoun)
+            if agrees and not self._is_doubtful(mention, entity):
+                return entity
+            doubtful = doubtful or (entity if agrees else None)
+        return doubtful
+
+    def _persons_named(self, start: int, end: int) -> Iterator[tuple[Mention, Entity]]:
+        """Go back through the persons that are named in the range, the nearest first."""
+        for mention in reversed(self.scene.mentions_in(start, end)[-MAX_MENTIONS:]):
             if mention.is_person and mention.name is not None:
                 name = mention.name.of(self.text)
-                entity = self.entities.named(name, mention.name.start, is_body=False)
-                agrees = pronoun is None or _agrees(entity, pronoun)
-                if agrees and not self._is_doubtful(mention, entity):
-                    return entity
-                doubtful = doubtful or (entity if agrees else None)
-        return doubtful
+                yield mention, self.entities.named(name, mention.name.start, is_body=False)
 
     def _is_doubtful(self, mention: Mention, entity: Entity) -> bool:
         """Tell whether a single word, named once and without a role, may be no person at all."""

@@ -232,10 +232,10 @@ def _filled(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _cut_at_stop(scene: Scene, chunk: Span) -> Span:
     """End a phrase before the preposition or relative that goes on about something else."""
-    lexicon, after_join = scene.grammar.lexicon, True
+    grammar, after_join = scene.grammar, True
     for word, plain in scene.words(chunk):
-        after_join = after_join and plain in lexicon.joins - lexicon.relatives
-        if plain in lexicon.stops and not after_join:
+        after_join = after_join and plain in grammar.joiners
+        if plain in grammar.lexicon.stops and not after_join:
             return Span(chunk.start, word.start)
     starts = _noun_starts(scene, chunk)
     return Span(chunk.start, starts[0]) if starts else chunk
@@ -243,10 +243,7 @@ def _cut_at_stop(scene: Scene, chunk: Span) -> Span:
 
 def _noun_starts(scene: Scene, chunk: Span) -> list[int]:
     """List where a second noun phrase begins: "esta última querella | el acusado"."""
-    lexicon = scene.grammar.lexicon
-    articles = (lexicon.definites & lexicon.determiners) - lexicon.names.links
-    small = lexicon.determiners | lexicon.stops | lexicon.joins | lexicon.openers
-    small |= lexicon.names.links
+    articles, small = scene.grammar.noun_articles, scene.grammar.inside_phrases
     pairs = pairwise(scene.words(chunk))
     return [
         word.start
@@ -266,11 +263,11 @@ def _cut_at_adverb(scene: Scene, chunk: Span) -> Span:
 
 def _without_adverbs(scene: Scene, window: Span) -> Span:
     """Drop what stands between a subject and its verb: "also", "on Friday", "(20/10)"."""
-    lexicon = scene.grammar.lexicon
-    known = scene.grammar.adverbials | (lexicon.definites & lexicon.determiners)
+    grammar = scene.grammar
     end = window.end
     for word, plain in reversed(list(scene.words(window))):
-        if plain not in known and any(map(str.isalpha, plain)):
+        is_known = plain in grammar.adverbials or plain in grammar.articles
+        if not is_known and any(map(str.isalpha, plain)):
             break
         end = word.start
     return trimmed(scene.text, window.start, end)
@@ -279,13 +276,12 @@ def _without_adverbs(scene: Scene, window: Span) -> Span:
 def _skip_adverbials(scene: Scene, start: int) -> int:
     """Step over "oleh", "by", "este martes", "am Montag" before a subject that follows its cue."""
     grammar = scene.grammar
-    small = grammar.lexicon.determiners | grammar.lexicon.stops
     end = start
     for word, plain in scene.words(Span(start, min(len(scene.text), start + LEAD))):
         if not scene.text[word.end - 1].isalnum():
             break
         if plain in grammar.lexicon.agents or plain in grammar.adverbials:
             end = word.end
-        elif plain not in small:
+        elif plain not in grammar.before_subjects:
             break
     return end

@@ -8,7 +8,7 @@ from rich.table import Table
 
 from schemas import DeadLetter
 from streams.broker_errors import BrokerError
-from streams.commands.shared import Kafka, err, failure, out, run, settings_of
+from streams.commands.shared import Kafka, err, failure, out, run, settings_of, shown
 from streams.consuming import incoming, reading
 from streams.dead_letters import sent_back
 from streams.publisher import publish_apart, publishing
@@ -39,7 +39,7 @@ def list_(kafka: Kafka = None) -> None:
     for place, letter in found:
         failed = letter.failure
         origin = f"{failed.topic} {failed.partition}:{failed.offset}"
-        table.add_row(place, origin, _shown(letter.key), failed.exception_message)
+        table.add_row(place, origin, shown(letter.key), failed.exception_message)
     out.print(table if found else "no dead letters")
 
 
@@ -54,11 +54,11 @@ def show(place: Place, kafka: Kafka = None) -> None:
         raise BrokerError(f"no dead letter stands at {place}: `kutip dead list` tells the places")
     letter, told = found[place], Table(box=None, show_header=False)
     for name, value in letter.failure.headers():
-        told.add_row(name, _shown(value), style="red")
+        told.add_row(name, shown(value), style="red")
     for name, content in (("key", letter.key), *letter.headers):
-        told.add_row(name, _shown(content))
+        told.add_row(name, shown(content))
     out.print(told)
-    out.print(_shown(letter.value), markup=False)
+    out.print(shown(letter.value), markup=False)
 
 
 @app.command()
@@ -113,7 +113,3 @@ async def _each(settings: Settings) -> AsyncIterator[Found]:
                 failure(f"{message.partition}:{message.offset} is no dead letter of Kutip's")
             else:
                 yield Found(f"{message.partition}:{message.offset}", letter)
-
-
-def _shown(value: bytes | None) -> str:
-    return (value or b"").decode("utf-8", "backslashreplace")

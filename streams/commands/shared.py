@@ -41,6 +41,11 @@ def run(work: Coroutine[Any, Any, T]) -> T:
         raise typer.Exit(130) from None
 
 
+def shown(value: bytes | None) -> str:
+    """Write a message's bytes for people; what is no UTF-8 by its numbers."""
+    return (value or b"").decode("utf-8", "backslashreplace")
+
+
 def failure(text: str) -> None:
     """Say on standard error what went wrong."""
     err.print(f"kutip: {text}", style="red", markup=False)

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from schemas import ClaimRecord, DeadLetter, EnrichedArticle, QuoteRecord
 from streams.commands.pretty import CLAIM_STYLE, QUOTE_STYLE, article_view, speaker_of, value_of
+from streams.commands.shared import shown
 from streams.messages import Incoming
 
 T = TypeVar("T")
@@ -17,11 +18,11 @@ T = TypeVar("T")
 def view(message: Incoming, role: str) -> RenderableType:
     """Lay out a record of the topic with this role; as plain text where it is none of ours."""
     if message.value is None:
-        return Text(f"withdrawn: {_shown(message.key)}", style="dim")
+        return Text(f"withdrawn: {shown(message.key)}", style="dim")
     try:
         return _VIEWS[role](message)
     except (KeyError, ValueError):
-        return Text(_shown(message.value))
+        return Text(shown(message.value))
 
 
 def _article(message: Incoming) -> RenderableType:
@@ -51,7 +52,7 @@ def _dead(message: Incoming) -> RenderableType:
     return Text.assemble(
         (place, "bold"),
         f"  {letter.failure.exception_message}",
-        (f"  {_shown(letter.key)} {_shown(letter.value)[:80]}", "dim"),
+        (f"  {shown(letter.key)} {shown(letter.value)[:80]}", "dim"),
     )
 
 
@@ -60,7 +61,3 @@ _VIEWS = {"enriched": _article, "quotes": _quote, "claims": _claim, "dead": _dea
 
 def _read(message: Incoming, kind: type[T]) -> T:
     return msgspec.convert(orjson.loads(message.value or b""), kind)
-
-
-def _shown(value: bytes | None) -> str:
-    return (value or b"").decode("utf-8", "backslashreplace")

@@ -1,25 +1,14 @@
 """The corpus of figures: every sentence with all its claims, by rule and language."""
 
 import math
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
+from support.corpus import examples
 
 from agents.claims import find_claims
 from agents.text import Document
 from schemas import Claim
-
-CORPUS = Path(__file__).parents[2] / "corpus" / "claims"
-
-
-def examples() -> list[Any]:
-    return [
-        pytest.param(file.stem, example, id=f"{file.stem}-{number}-{example['rule']}")
-        for file in sorted(CORPUS.glob("*.toml"))
-        for number, example in enumerate(tomllib.loads(file.read_text("utf-8"))["example"], 1)
-    ]
 
 
 def told(claim: Claim) -> dict[str, Any]:
@@ -35,7 +24,7 @@ def rounded(value: Any) -> Any:
     return round(value, 3 - math.floor(math.log10(abs(value))))
 
 
-@pytest.mark.parametrize(("language", "example"), examples())
+@pytest.mark.parametrize(("language", "example"), examples("claims", "example", "rule"))
 def test_claims_of_a_sentence(language: str, example: dict[str, Any]) -> None:
     found = find_claims(Document.read(example["text"], language))
     expected = [{k: rounded(v) for k, v in claim.items()} for claim in example["claims"]]

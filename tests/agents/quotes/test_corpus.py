@@ -1,25 +1,15 @@
 """The corpus of passages: who says what in each, found by which rule."""
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
+from support.corpus import examples
 
 from agents.quotes import find_quotes
 from agents.text import Document
 from schemas import Quote
 
-CORPUS = Path(__file__).parents[2] / "corpus" / "quotes"
 KEYS = ("kind", "text", "cue", "mention", "name", "role", "affiliation", "rule")
-
-
-def examples() -> list[Any]:
-    return [
-        pytest.param(file.stem, example, id=f"{file.stem}-{number}-{example['case']}")
-        for file in sorted(CORPUS.glob("*.toml"))
-        for number, example in enumerate(tomllib.loads(file.read_text("utf-8"))["example"], 1)
-    ]
 
 
 def told(quote: Quote) -> dict[str, str]:
@@ -38,7 +28,7 @@ def told(quote: Quote) -> dict[str, str]:
     return {key: value for key, value in values.items() if value is not None}
 
 
-@pytest.mark.parametrize(("language", "example"), examples())
+@pytest.mark.parametrize(("language", "example"), examples("quotes", "example", "case"))
 def test_quotes_of_a_passage(language: str, example: dict[str, Any]) -> None:
     found = find_quotes(Document.read(example["text"], language))
     assert [told(quote) for quote in found] == example["quotes"]
