@@ -137,6 +137,7 @@ def _kinds(names: Names) -> dict[str, str]:
         "place": names.places,
         "area": names.areas,
         "field": names.fields,
+        "forename": names.forenames,
         "surname": names.surnames,
         "organisation": names.organisations,
         "role": names.roles,

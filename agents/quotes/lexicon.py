@@ -70,8 +70,9 @@ class Names(Struct, forbid_unknown_fields=True, frozen=True):
     what kinds of places are called, `places` are names of places: what follows them is the
     person. `particles` join the words of a name, `prefixes` are glued to one ("al-"), `links`
     join the words of a body's name ("of"), `possessives` end a name that is no source.
-    `surnames` begin a name where no capital does; `compounds` says that a word may end with
-    one of these ("Innenminister"), `capital_nouns` that nouns have capitals as names do.
+    `surnames` begin a name where no capital does, `forenames` one behind an office's own name;
+    `compounds` says that a word may end with one of these ("Innenminister"), `capital_nouns`
+    that nouns have capitals as names do.
     `case_endings` are those by which the cases of a name differ. `genders` tell a person's
     gender by a title; `short_forms` spell titles and roles out.
     """
@@ -87,6 +88,7 @@ class Names(Struct, forbid_unknown_fields=True, frozen=True):
     links: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
+    forenames: frozenset[str] = frozenset()
     roles_follow: bool = False
     compounds: bool = False
     capital_nouns: bool = False

@@ -18,6 +18,7 @@ INITIALS = 2
 LONGEST_IN_CAPITALS = 3
 """More words in capitals alone ("NEXOS DE JUAN CON") are a heading, fewer may be a name."""
 
+_OF_PERSONS = frozenset({"name", "forename"})
 _SENTENCE_START = frozenset(".!?…:\n\"'“”„«»‘’—–-([")
 _BRACKETED = re.compile(r"\s\(([^\W\d_]{2,12})\)")
 
@@ -168,13 +169,15 @@ def _is_held_by_person(kinds: list[str], begin: int) -> bool:
 def _name_begin(kinds: list[str], words: list[str], alone: _Alone) -> int:
     """Find the word where a person's name begins: after the last word that is no name.
 
-    After an office's own name the article's later short form tells ("Bank Tani Rudi Hartono" …
-    "kata Rudi"), else the last two words do.
+    A known forename tells, or after an office's own name the article's later short form ("Bank
+    Tani Rudi Hartono" … "kata Rudi"), else the last two words do.
     """
-    last = max((i for i, kind in enumerate(kinds) if kind != "name"), default=-1)
+    last = max((i for i, kind in enumerate(kinds) if kind not in _OF_PERSONS), default=-1)
     begin, end = last + 1, len(kinds)
     if last < 0 or begin == end:
         return begin
+    if "forename" in kinds[begin : end - 1]:
+        return kinds.index("forename", begin)
     called = next((i for i in range(begin, end) if words[i] in alone.speakers), None)
     if called is not None and (called < end - 1 or begin == called):
         return called
