@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 
 from agents.quotes.grammar import Grammar, folded
 from agents.quotes.lexicon import Gender
@@ -19,7 +19,11 @@ MAX_APPOSED = 80
 _BEFORE_COMMA = re.compile(r"([^,.;:!?\n\"“”«»()]{1,80}+), \Z")
 _AFTER_COMMA = re.compile(r", ([^,.;:!?\n\"“”«»()]{1,80}+)")
 
+MIN_STEM = 3
+"""What is left of a word without its case ending is no shorter."""
+
 HEADS = ("role", "title", "organisation")
+BODY_HEADS = ("organisation",)
 MAX_STEPS = 3
 """From "Putra" by "Budi Putra" to "Budi Arya Putra": more steps no article needs."""
 
@@ -54,6 +58,10 @@ class Entities:
 
     def __init__(self, text: str, mentions: Sequence[Mention], grammar: Grammar) -> None:
         self.text, self.grammar = text, grammar
+        names = grammar.lexicon.names
+        self._endings = sorted(names.case_endings) if grammar.lexicon.cased else []
+        self._roots: dict[str, str] = {}
+        self._bases: dict[str, str] = {}
         self._by_name: dict[tuple[str, bool], Entity] = {}
         self._by_word: dict[str, list[Entity]] = defaultdict(list)
         self._by_alias: dict[str, Entity] = {}
@@ -63,28 +71,48 @@ class Entities:
                 self._add(mention, mention.name)
 
     def _add(self, mention: Mention, name: Span) -> None:
-        written = " ".join(name.of(self.text).split())
-        key = (folded(written), mention.is_body)
-        entity = self._by_name.get(key)
-        if entity is None:
-            words = folded(written).split()
-            parts = self._parts(folded(written), is_body=mention.is_body)
-            entity = self._by_name[key] = Entity(written, parts, mention.is_body)
-            for word in entity.words:
-                self._by_word[word].append(entity)
-            if mention.is_body:
-                self._call(entity, words)
+        entity = self._entity(" ".join(name.of(self.text).split()), is_body=mention.is_body)
         entity.seen.append(name.start)
         self._learn(entity, folded(self.text[mention.span.start : name.start]).split())
         self._call(entity, self._roles_before(mention.span.start))
         self._call(entity, self._apposed(mention.span))
         self._read_alias(entity, mention.span.end)
 
+    def _entity(self, written: str, *, is_body: bool) -> Entity:
+        """Find who bears a name, whatever its case, or enter it; the shortest form is kept."""
+        key = (self._key(written), is_body)
+        entity = self._by_name.get(key)
+        if entity is None:
+            parts = self._parts(folded(written), is_body=is_body)
+            entity = self._by_name[key] = Entity(written, parts, is_body)
+            for word in entity.words:
+                self._by_word[word].append(entity)
+            if is_body:
+                self._call(entity, folded(written).split())
+        elif len(written) < len(entity.name):
+            entity.name = written
+        return entity
+
+    def _key(self, name: str) -> str:
+        return " ".join(map(self._root, folded(name).split())) if self._endings else folded(name)
+
+    def _root(self, word: str) -> str:
+        """Give one form for all cases of a word in this article: its first one."""
+        if not self._endings:
+            return word
+        cuts = (len(word) - len(ending) for ending in self._endings if word.endswith(ending))
+        stems = [word, *(word[:cut] for cut in cuts if cut >= MIN_STEM)]
+        root = next((self._roots[stem] for stem in stems if stem in self._roots), word)
+        for stem in stems:
+            self._roots.setdefault(stem, root)
+        self._bases[root] = min(self._bases.get(root, word), word, key=len)
+        return root
+
     def _parts(self, name: str, *, is_body: bool) -> frozenset[str]:
         """Give a name's short forms: its words, or its beginnings where no space parts them."""
         lexicon = self.grammar.lexicon
         if lexicon.cased or (lexicon.spaced and not lexicon.names.roles_follow):
-            return frozenset(name.split())
+            return frozenset(map(self._root, name.split()))
         pieces = re.split("[·・]", name)
         ends = [name[cut:] for cut in range(1, len(name))] if is_body else pieces
         return frozenset([name, *ends, *(name[:cut] for cut in range(1, len(name)))])
@@ -100,8 +128,10 @@ class Entities:
     def _call(self, entity: Entity, words: list[str]) -> None:
         grammar = self.grammar
         for word in words:
-            head = grammar.lexicon.names.short_forms.get(word, word)
-            if grammar.kinds.get(head) in HEADS and head not in entity.heads:
+            spelt = grammar.lexicon.names.short_forms.get(word, word)
+            head = self._root(spelt)
+            is_head = grammar.kinds.get(spelt) in (BODY_HEADS if entity.is_body else HEADS)
+            if is_head and head not in entity.heads:
                 self._by_head[head].append(entity)
             entity.heads.add(head)
 
@@ -143,30 +173,41 @@ class Entities:
         alias = self._by_alias.get(folded(name))
         if alias is not None:
             return alias
-        own = self._by_name.get((folded(name), is_body))
+        own = self._by_name.get((self._key(name), is_body))
         asked = self._asked(folded(name))
         entity = own or Entity(name, asked, is_body, seen=[offset])
         for _ in range(MAX_STEPS):
             asked = self._asked(folded(entity.name))
             fuller = [e for e in self._bearers(entity, asked) if len(e.words) > len(entity.words)]
+            fuller = [e for e in fuller if not self._is_of_two(e)]
             entity = min(fuller, key=lambda e: e.distance(offset), default=entity)
         return entity
+
+    def _is_of_two(self, entity: Entity) -> bool:
+        """Tell whether a possessor's name runs into another's: "zięć Jana Kota Adam Lis"."""
+        words = folded(entity.name).split() if self._endings else []
+        oblique = [len(self._bases[self._root(word)]) < len(word) for word in words]
+        return any(is_so and not next_is for is_so, next_is in pairwise(oblique[:-1]))
 
     def _asked(self, name: str) -> frozenset[str]:
         lexicon = self.grammar.lexicon
         is_cut = lexicon.cased or (lexicon.spaced and not lexicon.names.roles_follow)
-        return frozenset(name.split() if is_cut else [name])
+        return frozenset(map(self._root, name.split()) if is_cut else [name])
 
     def _bearers(self, entity: Entity, asked: frozenset[str]) -> list[Entity]:
         shared = [self._by_word.get(word, []) for word in asked]
         rarest = min(shared, key=len, default=[])[:MAX_CANDIDATES]
         return [e for e in rarest if e.is_body == entity.is_body and e.words >= asked]
 
-    def called(self, words: Sequence[str], offset: int) -> Entity | None:
-        """Find whom a role or kind of body means: who was last introduced with it before."""
+    def called(self, words: Sequence[str], offset: int, *, wholly: bool = False) -> Entity | None:
+        """Find whom a role or kind of body means: who was last introduced with it before.
+
+        With `wholly` all the words must have introduced that one ("president of Gaul").
+        """
         short_forms = self.grammar.lexicon.names.short_forms
-        heads = [short_forms.get(word, word) for word in words]
+        heads = [self._root(short_forms.get(word, word)) for word in words]
         found = (e for head in heads for e in islice(reversed(self._by_head[head]), MAX_CANDIDATES))
         known = [e for e in found if e.seen[0] < offset]
+        known = [e for e in known if e.heads.issuperset(heads)] if wholly else known
         fitting = {e: len(e.heads.intersection(heads)) for e in known}
         return min(known, key=lambda e: (-fitting[e], e.distance(offset)), default=None)

@@ -85,6 +85,8 @@ def _at_end(clause: Clause) -> Statement | None:
     source, edges = _inset(clause)
     if edges is None or not is_afterthought(clause, Span(edges.end, clause.end)):
         return None
+    if _apposed_subject(clause) is not None:
+        return None
     if source is None and COMMA.match(clause.text, edges.end):
         return None
     if _is_circumstance(clause, Span(clause.start, edges.start)):
@@ -198,7 +200,21 @@ def _inverted(clause: Clause) -> Statement | None:
     start = complementiser_end(clause, source.span.end) if source and speaks else None
     if start is None:
         return None
+    source = _apposed_subject(clause) or source
     return reported(clause, Span(start, clause.end), source, "complement of a cue")
+
+
+def _apposed_subject(clause: Clause) -> Source | None:
+    """Read the person who opens a clause before an apposition: "Ann Lee, the mayor, said"."""
+    cue = clause.cue
+    if cue.group.speaker == "after" or not follows_comma(clause, cue.span.start):
+        return None
+    source = source_before(cue, clause.start, clause.scene)
+    if source is None or source.kind != "person":
+        return None
+    apposed = clause.text[source.span.start : cue.span.start].count(",") > 1
+    opens = is_opening(clause, Span(clause.start, source.span.start))
+    return source if opens and apposed and COMMA.match(clause.text, source.span.end) else None
 
 
 def _drops_subject(clause: Clause) -> bool:

@@ -19,6 +19,8 @@ NEARBY = 2_000
 MAX_MENTIONS = 20
 """So far back, and so many names back, a pronoun may point."""
 
+LEAD_IN_MARKS = " \u00a0\n\"'“„«»‘‚「『"
+
 
 def resolve(scene: Scene, statements: Sequence[Statement]) -> list[Quote]:
     """Give every statement, in order, its speaker's fullest name, and make it a quote.
@@ -104,7 +106,8 @@ class _Stage:
     def _who(self, statement: Statement) -> Entity | str | None:
         source = statement.source
         if source is None:
-            return self.last or self._person_before(statement.content.start)
+            start = statement.content.start
+            return self._led_in(start) or self.last or self._person_before(start)
         before = min(source.span.start, statement.content.start)
         if source.kind == "clitic":
             returned = self._returned(before)
@@ -114,6 +117,14 @@ class _Stage:
         if source.kind in {"description", "document"}:
             return self._described(source)
         return self._named(source)
+
+    def _led_in(self, start: int) -> Entity | None:
+        """Find the last person of a sentence without a cue whose colon leads a quote in."""
+        if not self.text[max(0, start - 3) : start].rstrip(LEAD_IN_MARKS).endswith(":"):
+            return None
+        sentence = self.scene.document.sentence_at(max(0, start - 3))
+        named = self._persons_named(sentence.start, start)
+        return next((entity for who, entity in named if not self._is_doubtful(who, entity)), None)
 
     def _named(self, source: Source) -> Entity | str | None:
         if source.name is None:
@@ -132,7 +143,7 @@ class _Stage:
         links = lexicon.names.links if lexicon.cased else frozenset()
         words = list(takewhile(lambda word: word not in links, self.scene.plain(source.span)))
         is_anaphor = bool(lexicon.definites.intersection(words)) or len(words) == 1
-        known = self.entities.called(words, source.span.start) if is_anaphor else None
+        known = self.entities.called(words, source.span.start, wholly=not is_anaphor)
         return known or (" ".join(source.name.of(self.text).split()) if source.name else None)
 
     def _meant(self, pronoun: PronounGroup, offset: int) -> Entity | str | None:

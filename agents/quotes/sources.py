@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from agents.quotes.cues import CueMatch
+from agents.quotes.mentions import Mention
 from agents.quotes.phrases import (
     Source,
     begins_with_name,
@@ -48,8 +49,10 @@ def source_after(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
 def _source_after(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
     start = _skip_adverbials(scene, cue.span.end)
     chunks = _chunks_after(scene, start, min(limit, start + REACH))
-    if not chunks:
+    if not chunks or _is_dropped(scene, start, chunks[0]):
         return None
+    if _is_oblique(scene, chunks[0]) and (named := _person_at_end(scene, chunks[0])):
+        return named
     first = _cut_at_adverb(scene, _cut_at_stop(scene, chunks[0]))
     source = read_source(scene, first)
     if source is not None and source.kind in {"person", "pronoun"}:
@@ -57,6 +60,43 @@ def _source_after(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
     if begins_with_role(scene, first):
         return _apposed(scene, first, chunks) or _whole(scene, chunks[0]) or source
     return _whole(scene, chunks[0]) or source if _is_unnamed(source) else source
+
+
+def _is_dropped(scene: Scene, start: int, chunk: Span) -> bool:
+    """Tell "Jak zapowiedział, KO …", where a comma follows a cue whose subject is left out."""
+    may_drop = scene.grammar.lexicon.drops_subject and not _is_oblique(scene, chunk)
+    return may_drop and "," in scene.text[start : chunk.start]
+
+
+def _is_oblique(scene: Scene, chunk: Span) -> bool:
+    """Tell whether a phrase begins with a preposition: "w Sejmie premier Jan Nowak"."""
+    first = next(iter(scene.plain(chunk)), "")
+    return first in scene.grammar.lexicon.stops
+
+
+def _person_at_end(scene: Scene, chunk: Span) -> Source | None:
+    """Read the full name that a phrase ends with, where no preposition stands before it."""
+    last = next(iter(scene.mentions_in(*chunk)[-1:]), None)
+    if last is None or not last.is_person or last.span.end < chunk.end:
+        return None
+    before = list(scene.words(Span(chunk.start, last.span.start)))
+    roles = list(takewhile(lambda cut: scene.grammar.is_head(cut[1]), reversed(before)))
+    link = next((plain for _, plain in before[: len(before) - len(roles)][-1:]), "")
+    lexicon = scene.grammar.lexicon
+    if link in lexicon.stops | lexicon.names.links or not _is_full(scene, last):
+        return None
+    return read_source(scene, Span(roles[-1][0].start if roles else last.span.start, chunk.end))
+
+
+def _is_name(scene: Scene, phrase: Span) -> bool:
+    """Tell whether a phrase is a person's full name and no more."""
+    bare = trimmed(scene.text, *phrase, chars=" ,")
+    named = scene.mentions_in(*bare)[:1]
+    return any(m.span == bare and m.is_person and _is_full(scene, m) for m in named)
+
+
+def _is_full(scene: Scene, mention: Mention) -> bool:
+    return mention.name is not None and " " in mention.name.of(scene.text)
 
 
 def phrase_after(cue: CueMatch, limit: int, scene: Scene) -> Source:
@@ -121,7 +161,8 @@ def _source_before(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
     if not chunks:
         return None
     if len(chunks) > 1 and _is_relative(scene, chunks[-1]):
-        return read_source(scene, _cut_at_stop(scene, chunks[-2]))
+        named = _person_at_end(scene, chunks[-2])
+        return named or read_source(scene, _cut_at_stop(scene, chunks[-2]))
     is_apposition = begins_with_role(scene, chunks[-1]) and not _names_person(scene, chunks[-1])
     if is_apposition and len(chunks) > 1 and begins_with_name(scene, chunks[-2]):
         return read_source(scene, _cut_at_stop(scene, chunks[-2]))
@@ -168,6 +209,8 @@ def _is_unnamed(source: Source | None) -> bool:
 def _subject_of_apposition(scene: Scene, chunks: list[Span]) -> Source | None:
     """Read the name before "…, 74, a resident of the village," (whose comma closes it)."""
     phrases = [_cut_at_stop(scene, chunk) for chunk in chunks]
+    if len(phrases) > 1 and begins_with_role(scene, phrases[-2]) and _is_name(scene, phrases[-1]):
+        return _apposed(scene, phrases[-2], phrases[-1:])
     heads = [p for p in phrases if begins_with_name(scene, p) or begins_with_role(scene, p)]
     sources = [read_source(scene, phrase) for phrase in heads]
     persons = [s for s in sources if s is not None and s.kind == "person"]
