@@ -1,5 +1,7 @@
 """The pipeline: a raw article in, what it says, who says it and which figures it claims out."""
 
+from functools import partial
+
 from msgspec.structs import replace
 
 from agents.body import Body, find_dateline, read_body
@@ -7,21 +9,23 @@ from agents.claims import find_claims
 from agents.identity import article_id, content_hash
 from agents.language import detect, paragraph_languages
 from agents.links import linked
-from agents.quotes import find_quotes
+from agents.quotes import MentionFinder, find_quotes
 from agents.readings import Readings
 from schemas import VERSION, Dateline, EnrichedArticle, Language, RawArticle
 
 
-def enrich(article: RawArticle) -> EnrichedArticle:
+def enrich(article: RawArticle, finder: MentionFinder | None = None) -> EnrichedArticle:
     """Read an article: its body, language, quotes, claims, and what links them.
 
-    A pure function: the same article gives the same answer, on any machine at any time. Raises
+    A pure function: the same article gives the same answer, on any machine at any time, as far
+    as a `finder` of names, where there is one, does the same. Raises
     agents.body.NoArticle where a page holds no article and no text stands in for it.
     """
     body = read_body(article)
     found = _described(article, body, _language(article, body))
     readings = Readings(found)
-    return linked(found, readings.find(find_quotes), readings.find(find_claims))
+    quotes = partial(find_quotes, finder=finder)
+    return linked(found, readings.find(quotes), readings.find(find_claims))
 
 
 def _language(article: RawArticle, body: Body) -> Language:

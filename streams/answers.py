@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from agents.enrich import enrich
+from agents.quotes import mention_finder
 from agents.records import claim_records, quote_records
 from agents.text import LexiconError
 from schemas import EnrichedArticle, Stage
@@ -23,10 +24,14 @@ class TooLargeError(ValueError):
 
 
 class Answers:
-    """Answer messages: an article by its records, what cannot be enriched by a dead letter."""
+    """Answer messages: an article by its records, what cannot be enriched by a dead letter.
+
+    Raises MentionFinderError where the settings name a finder that cannot be loaded.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self._topics = topics(settings)
+        self._finder = mention_finder(settings.mention_finder)
 
     def to(self, message: Incoming) -> list[Outgoing]:
         """Make of a message the records to publish for it; never raises for what it holds.
@@ -40,7 +45,7 @@ class Answers:
         try:
             article = decode(message)
             stage = "TRANSFORMATION"
-            enriched = enrich(article)
+            enriched = enrich(article, self._finder)
             stage = "TASK_PUT"
             return list(self._records(enriched))
         except (LexiconError, MemoryError):  # no article's fault

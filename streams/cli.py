@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from agents.quotes import MentionFinderError
 from schemas import VERSION
 from streams.broker_errors import BrokerError
 from streams.commands import broker, dead, topics
@@ -57,7 +58,7 @@ def main() -> None:
     logging.getLogger("aiokafka").setLevel(logging.CRITICAL)  # we say it ourselves, once
     try:
         cli()
-    except (BrokerError, LocalKafkaError, SettingsError) as error:
+    except (BrokerError, LocalKafkaError, MentionFinderError, SettingsError) as error:
         failure(str(error))
         sys.exit(1)
     except BrokenPipeError:  # `kutip … | head`

@@ -62,6 +62,13 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     health_port: Annotated[
         int, Meta(ge=0, le=65_535, description="where a worker answers /health; 0: nowhere")
     ] = 0
+    mention_finder: Annotated[
+        str,
+        Meta(
+            pattern=r"^([\w.]+:[\w.]+)?$",
+            description="package.module:function, a recogniser of names of your own",
+        ),
+    ] = ""
     log_level: Annotated[
         Literal["debug", "info", "warning", "error"], Meta(description="of the workers")
     ] = "info"

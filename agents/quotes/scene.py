@@ -7,6 +7,7 @@ from typing import Any
 
 from agents.quotes.cues import CueMatch, find_cues
 from agents.quotes.dialogue import read_speech
+from agents.quotes.finders import MentionFinder, with_found
 from agents.quotes.grammar import Grammar, grammar_of
 from agents.quotes.marks import Marked
 from agents.quotes.mentions import Mention, find_mentions
@@ -31,12 +32,15 @@ class Scene:
     subjects: dict[tuple[Span, int], Any] = field(default_factory=dict, compare=False)
 
     @classmethod
-    def read(cls, document: Document) -> "Scene":
+    def read(cls, document: Document, finder: MentionFinder | None = None) -> "Scene":
         """Find marks, cues and mentions by the grammar of the document's language."""
         grammar = grammar_of(document.language)
         marked = read_speech(document, grammar)
         cues = _few_a_sentence(document, find_cues(document.text, marked, grammar))
-        return cls(document, grammar, marked, cues, find_mentions(document.text, grammar, cues))
+        mentions = find_mentions(document.text, grammar, cues)
+        if finder is not None:
+            mentions = with_found(document, mentions, finder)
+        return cls(document, grammar, marked, cues, mentions)
 
     @property
     def text(self) -> str:

@@ -9,12 +9,15 @@ import typer
 from rich.progress import track
 
 from agents.enrich import enrich as enriched
+from agents.quotes import MentionFinder
+from agents.quotes import mention_finder as loaded
 from schemas import EnrichedArticle
 from streams.codec import decode, encode
 from streams.commands.pretty import article_view
-from streams.commands.shared import err, failure, out
+from streams.commands.shared import Finder, err, failure, out
 from streams.files import messages_of, messages_of_lines
 from streams.messages import Incoming
+from streams.settings import Settings
 
 Files = Annotated[
     list[Path] | None,
@@ -31,7 +34,7 @@ Pretty = Annotated[
 ]
 
 
-def enrich(files: Files = None, *, pretty: Pretty = False) -> None:
+def enrich(files: Files = None, *, pretty: Pretty = False, mention_finder: Finder = None) -> None:
     """Enrich articles without Kafka: JSON lines out, one an article.
 
     An article that cannot be enriched is reported on standard error and does not stop the
@@ -41,9 +44,10 @@ def enrich(files: Files = None, *, pretty: Pretty = False) -> None:
 
         kutip enrich < articles.jsonl > enriched.jsonl
     """
+    finder = loaded(Settings.read(chosen={"mention_finder": mention_finder}).mention_finder)
     failed = False
     for message in _messages(files):
-        article = _enriched(message)
+        article = _enriched(message, finder)
         failed = failed or article is None
         if article is not None:
             _show(article, pretty=pretty)
@@ -64,9 +68,9 @@ def _watched(files: list[Path]) -> Iterable[Path]:
     return track(files, "enriching", console=err, transient=True) if is_long else files
 
 
-def _enriched(message: Incoming) -> EnrichedArticle | None:
+def _enriched(message: Incoming, finder: MentionFinder | None) -> EnrichedArticle | None:
     try:
-        return enriched(decode(message))
+        return enriched(decode(message), finder)
     except Exception as error:  # noqa: BLE001 - one article must not stop the others
         failure(f"{message.topic}:{message.offset}: {error}")
         return None

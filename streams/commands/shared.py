@@ -26,6 +26,15 @@ Kafka = Annotated[
     ),
 ]
 
+Finder = Annotated[
+    str | None,
+    typer.Option(
+        "--mention-finder",
+        metavar="MODULE:FUNCTION",
+        help="Your own recogniser of names. Default: $KUTIP_MENTION_FINDER, or none.",
+    ),
+]
+
 
 def settings_of(kafka: str | None = None, **flags: object) -> Settings:
     """Read the settings: flags first, then the environment, then a local broker that is up."""

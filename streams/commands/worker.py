@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
+from agents.quotes import mention_finder as loaded
 from streams.admin import topic_states
 from streams.broker_errors import BrokerError
-from streams.commands.shared import Kafka, run, settings_of
+from streams.commands.shared import Finder, Kafka, run, settings_of
 from streams.settings import Settings
 from streams.supervisor import supervise
 
@@ -18,6 +19,7 @@ def worker(
         int | None, typer.Option(min=1, help="Worker processes, one a core. [default: 1]")
     ] = None,
     group: Annotated[str | None, typer.Option(help="The consumer group. [default: kutip]")] = None,
+    mention_finder: Finder = None,
     log_level: Annotated[
         str | None, typer.Option(help="debug, info, warning or error. [default: info]")
     ] = None,
@@ -29,7 +31,14 @@ def worker(
 
         kutip worker --processes 4
     """
-    settings = settings_of(kafka, processes=processes, group=group, log_level=log_level)
+    settings = settings_of(
+        kafka,
+        processes=processes,
+        group=group,
+        mention_finder=mention_finder,
+        log_level=log_level,
+    )
+    loaded(settings.mention_finder)
     _check(settings)
     os.environ |= settings.environment()
     if settings.processes == 1:

@@ -135,10 +135,21 @@ def test_what_is_no_articles_fault_is_raised(
 
 
 def raising(error: Exception) -> object:
-    def enrich(_: RawArticle) -> EnrichedArticle:
+    def enrich(_: RawArticle, _finder: object) -> EnrichedArticle:
         raise error
 
     return enrich
+
+
+def test_names_of_a_finder_that_cannot_be_are_a_dead_letter() -> None:
+    broken = answers(mention_finder=f"{__name__}:names_beyond_the_text")
+    found = letter(broken.to(raw(article())))
+    assert found.failure.stage == "TRANSFORMATION"
+    assert "is not in the text" in found.failure.exception_message
+
+
+def names_beyond_the_text(text: str, _language: str) -> list[tuple[int, int, str]]:
+    return [(0, len(text) + 1, "PER")]
 
 
 def test_article_with_a_record_too_large_is_a_dead_letter_whole() -> None:

@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,6 +37,24 @@ def test_lines_are_read_from_standard_input(kutip: Kutip) -> None:
     assert first == second
     assert first["id"] == "a-1"
     assert (done.status, done.err) == (0, "")
+
+
+def test_mention_finder_of_ones_own_is_loaded_from_the_working_directory(
+    kutip: Kutip, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    (tmp_path / "ours.py").write_text("def names(text, language):\n    yield 22, 27, 'PERSON'\n")
+    line = LINE.replace(b"Rania", b"rania")
+    done = kutip("enrich", "--mention-finder", "ours:names", stdin=line)
+    (quote,) = orjson.loads(done.out)["quotes"]
+    assert quote["speaker"]["name"] == "rania"
+
+
+def test_mention_finder_that_is_not_there_is_named(kutip: Kutip) -> None:
+    done = kutip("enrich", "--mention-finder", "nobodys:names", stdin=LINE)
+    assert done.err.startswith("kutip: cannot load the mention finder 'nobodys:names': No module")
+    assert (done.status, done.out) == (1, "")
 
 
 def test_bad_line_is_named_and_the_rest_goes_on(kutip: Kutip) -> None:
