@@ -3,7 +3,6 @@
 import re
 from array import array
 from functools import cache, lru_cache
-from itertools import chain
 from operator import add
 
 import numpy as np
@@ -42,16 +41,12 @@ def _ids_of(word: str) -> bytes:
     A capital after a capital ends none: langdetect takes such words for acronyms.
     """
     pairs = [*map(add, f" {word}", word)]
-    triples = ["", *map(add, pairs, word[1:])]
-    grams = [*zip(word, pairs, triples, strict=True)]
+    grams = [""] * (3 * len(word))
+    grams[::3], grams[1::3], grams[5::3] = word, pairs, [*map(add, pairs, word[1:])]
     if not word.islower():
-        grams = [each for each in grams if not _is_acronym(each[1])]
-    find = profiles().ids.get
-    return array("I", filter(None, map(find, chain.from_iterable(grams)))).tobytes()
-
-
-def _is_acronym(pair: str) -> bool:
-    return pair[0].isupper() and pair[1].isupper()
+        ends_none = [pair[0].isupper() and pair[1].isupper() for pair in pairs]
+        grams = [gram for at, gram in enumerate(grams) if not ends_none[at // 3]]
+    return array("I", filter(None, map(profiles().ids.get, grams))).tobytes()
 
 
 def _folded(text: str) -> str:
