@@ -11,10 +11,14 @@ _BRACES = re.compile(r"[{}]")
 
 
 class CueForm(NamedTuple):
-    """Hold one written form of a cue: its group, and the pronoun glued to it ("nya")."""
+    """Hold one written form of a cue: its group, the pronoun in it ("nya") and where that begins.
+
+    A form without a pronoun has an empty one at 0.
+    """
 
     group: CueGroup
-    clitic: str | None
+    clitic: str
+    offset: int
 
 
 def cue_forms(groups: Iterable[CueGroup]) -> dict[str, CueForm]:
@@ -22,10 +26,9 @@ def cue_forms(groups: Iterable[CueGroup]) -> dict[str, CueForm]:
     found: dict[str, CueForm] = {}
     for group in groups:
         for written in written_forms(group):
-            opened, closed = written.find("{"), written.find("}")
-            clitic = written[opened + 1 : closed] if opened >= 0 else None
+            offset, end = max(written.find("{"), 0), max(written.find("}") - 1, 0)
             for form in capitalised(_BRACES.sub("", written)):
-                found[form] = CueForm(group, clitic)
+                found[form] = CueForm(group, form[offset:end], offset)
     return found
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from agents.quotes.cue_forms import CueForm
 from agents.quotes.grammar import Grammar
 from agents.quotes.lexicon import CueGroup
 from agents.quotes.marks import Marked
@@ -35,13 +36,11 @@ def find_cues(text: str, marked: Sequence[Marked], grammar: Grammar) -> list[Cue
 
 def cue_match(match: re.Match[str], grammar: Grammar) -> CueMatch:
     """Read what the grammar's cue pattern has found."""
-    group, clitic = grammar.cue_forms[" ".join(match.group().split())]
-    return CueMatch(Span(*match.span()), group, _clitic(match, clitic) if clitic else None)
+    form = grammar.cue_forms[" ".join(match.group().split())]
+    return CueMatch(Span(*match.span()), form.group, _clitic(match, form) if form.clitic else None)
 
 
-def _clitic(match: re.Match[str], clitic: str) -> Span:
-    """Find a glued pronoun: at the end ("katanya", "dit-elle") or within ("a-t-il dit")."""
-    found = match.group()
-    ends = found.endswith(clitic)
-    start = match.start() + (len(found) - len(clitic) if ends else found.index(f"-{clitic} ") + 1)
-    return Span(start, start + len(clitic))
+def _clitic(match: re.Match[str], form: CueForm) -> Span:
+    """Find a form's pronoun in what was matched, where spaces may be wider than in the form."""
+    start = match.start() + match.group().index(form.clitic, form.offset)
+    return Span(start, start + len(form.clitic))

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from agents.quotes.cue_forms import written_forms
+from agents.quotes.cues import cue_match
 from agents.quotes.grammar import grammar_of
 from agents.quotes.lexicon import LEXICONS, QuoteLexicon
 from agents.text import LexiconError, languages
@@ -101,6 +102,17 @@ def test_every_cue_is_found(language: str) -> None:
         match = grammar.cue.search(f" {form} " if grammar.lexicon.spaced else form)
         assert match, form
         assert match.group() == form
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_pronoun_in_a_cue_is_cut_out_of_it(language: str) -> None:
+    grammar = grammar_of(language)
+    for form, (_, clitic, _) in grammar.cue_forms.items():
+        wide = form.replace(" ", "  ")
+        match = grammar.cue.search(f" {wide} " if grammar.lexicon.spaced else wide)
+        assert match, form
+        found = cue_match(match, grammar).clitic
+        assert (found.of(match.string) if found else "") == clitic
 
 
 @pytest.mark.parametrize(
