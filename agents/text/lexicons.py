@@ -8,6 +8,8 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
+from agents.text.inflections import spelled_out
+
 T = TypeVar("T")
 
 FALLBACK = "und"
@@ -32,9 +34,14 @@ def lexicon(folder: Path, language: str, shape: type[T]) -> T:
 def read(path: Path, shape: type[T]) -> T:
     """Read one lexicon file into its Struct; raises LexiconError."""
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), shape)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, OSError) as error:
+        return msgspec.convert(tables(path), shape)
+    except (ValueError, msgspec.ValidationError, OSError) as error:
         raise LexiconError(f"{path.parent.parent.name}/lexicons/{path.name}: {error}") from error
+
+
+def tables(path: Path) -> dict[str, Any]:
+    """Read what a lexicon file holds, its inflected words written out."""
+    return spelled_out(tomllib.loads(path.read_text(encoding="utf-8")))
 
 
 _read_once: Callable[[Path, Any], Any] = cache(read)

@@ -1,6 +1,5 @@
 """The data files: no convention is missing from a language, and a fault names file and key."""
 
-import tomllib
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from agents.quotes.cues import cue_match
 from agents.quotes.grammar import grammar_of
 from agents.quotes.lexicon import LEXICONS, QuoteLexicon
 from agents.text import LexiconError, languages
-from agents.text.lexicons import read
+from agents.text.lexicons import read, tables
 
 TEMPLATE = LEXICONS / "_template.toml"
 LANGUAGES = languages(LEXICONS)
@@ -30,10 +29,6 @@ NEVER_EMPTY = (
     ("names", "organisations"),
     ("names", "places"),
 )
-
-
-def tables(file: Path) -> dict[str, Any]:
-    return tomllib.loads(file.read_text("utf-8"))
 
 
 def keys(table: dict[str, Any]) -> set[str]:
