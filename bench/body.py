@@ -20,6 +20,7 @@ from agents.body import NoArticle, read_body
 from schemas import RawArticle
 
 CORPUS = Path(__file__).parents[1] / "tests" / "corpus" / "body"
+SAMPLES = Path(__file__).parents[1] / "samples"
 PASTED = 5_000  # characters
 SHINGLE = 4
 
@@ -37,8 +38,9 @@ def main(arguments: list[str]) -> None:
         scores = [_f1(read(page["html"]), page["text"]) for page in pages if "text" in page]
         if scores:
             print(f"{name}: mean F1 {sum(scores) / len(scores):.3f}, worst {min(scores):.3f}")
-    pasted = [_text()[:PASTED]] * 20
-    print(f"pasted text of {PASTED} characters: {_milliseconds(_pasted, pasted):.2f} ms")
+    pasted = [text for text in _samples() for _ in range(20)]
+    share = PASTED / (sum(map(len, pasted)) / len(pasted))
+    print(f"pasted texts: {share * _milliseconds(_pasted, pasted):.2f} ms per {PASTED} characters")
 
 
 def _body(html: str) -> str:
@@ -79,6 +81,12 @@ def _text() -> str:
     examples = [each["raw"].strip() for each in _examples()]
     text = "\n\n".join(examples)
     return text * -(-PASTED // len(text))
+
+
+def _samples() -> list[str]:
+    """Read the samples that stand there as somebody would paste them, boilerplate and all."""
+    found = (json.loads(file.read_text("utf-8")) for file in sorted(SAMPLES.glob("*.json")))
+    return [each["text"] for each in found if each.get("text")]
 
 
 def _examples() -> Iterable[dict[str, Any]]:

@@ -123,7 +123,7 @@ class _Reading:
             return
         text = _WHITE_SPACE.sub(" ", "".join(self._parts)).strip()
         if text and self._holder:
-            line, is_linked = Line(text, 1), 2 * self._linked > len(text)
+            line, is_linked = Line.read(text), 2 * self._linked > len(text)
             is_prose = len(text) >= MIN_SENTENCE and not is_linked and line.is_prose
             self.found.blocks.append(Block(line, self._holder, is_linked, is_prose))
         self._parts.clear()

@@ -22,7 +22,6 @@ _SIGNED = re.compile(r"[^©]©\s{0,3}[^.!?©]{2,60}\Z")
 _TRAIL_MARK = re.compile(r"\s[|›»>•·]\s")
 _TRAIL_MARKS = 2
 _QUESTION_MARKS = ("?", "？", "؟")
-_QUOTATION_MARKS = '"“”„«»「」'
 
 
 def is_furniture(line: Line) -> bool:
@@ -32,17 +31,13 @@ def is_furniture(line: Line) -> bool:
 
 def is_caption(line: Line) -> bool:
     """Tell whether a line is a caption: it ends in a credit ("Foto: …", "Photo: …", "© …")."""
-    is_short = line.width < CAPTION_WIDTH and not _has_quotation(line)
+    is_short = line.width < CAPTION_WIDTH and not line.has_quotation
     return is_short and bool(phrases().caption.search(line.text) or _SIGNED.search(line.text))
 
 
 def is_name(line: Line) -> bool:
     """Tell whether a line may be the name that a bare "Photo:" announced."""
-    return line.width <= NAME_WIDTH and not _has_quotation(line)
-
-
-def _has_quotation(line: Line) -> bool:
-    return any(mark in line.text for mark in _QUOTATION_MARKS)
+    return line.width <= NAME_WIDTH and not line.has_quotation
 
 
 def _has_no_letters(line: Line) -> bool:
@@ -58,21 +53,22 @@ def _is_address(line: Line) -> bool:
 
 
 def _is_label(line: Line) -> bool:
-    if line.width >= LABEL_WIDTH or _has_quotation(line):
+    if line.width >= LABEL_WIDTH or line.has_quotation:
         return False
     return label(line.text) in phrases().labels
 
 
 def _is_notice(line: Line) -> bool:
-    is_short = line.width < NOTICE_WIDTH and not _has_quotation(line)
+    is_short = line.width < NOTICE_WIDTH and not line.has_quotation
     return is_short and bool(phrases().notice.match(line.text))
 
 
 def _is_credit(line: Line) -> bool:
     """Tell "Editor: A. B." from an interview's "Editor: Why did you leave so early?"."""
-    is_asked_or_said = line.text.endswith(_QUESTION_MARKS) or _has_quotation(line)
-    is_short = line.width < (NAME_WIDTH if line.ends_sentence else CREDIT_WIDTH)
-    return is_short and not is_asked_or_said and bool(phrases().credit.match(line.text))
+    if line.width >= (NAME_WIDTH if line.ends_sentence else CREDIT_WIDTH):
+        return False
+    is_asked_or_said = line.has_quotation or line.text.endswith(_QUESTION_MARKS)
+    return not is_asked_or_said and bool(phrases().credit.match(line.text))
 
 
 def _is_trail(line: Line) -> bool:

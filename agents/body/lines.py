@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 PROSE_WIDTH = 140
 """A line as wide as this is prose, whatever it ends with; hardly a headline is."""
@@ -17,31 +16,32 @@ _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 _CLOSERS = "\"'”’“‘»«›)]」』）】 "
 TERMINATORS = tuple(".!?…؟۔।॥。！？｡።։။។")
 _REPORTED = re.compile(r"[,，،][\"”“»「」]|[\"”»」][,，،]")
+_QUOTATION_MARKS = frozenset('"“”„«»「」')
 _LIST_MARK = re.compile(r"(?:\d{1,3}[.)]|[-–•*·▪])\s")
 
 
-@dataclass(frozen=True)
-class Line:
-    """Hold a line without the white space around it, and the block (1, 2, …) it stands in."""
+class Line(NamedTuple):
+    """Hold a line without the white space around it, and the block (1, 2, …) it stands in.
+
+    `width` counts columns: an ideograph says as much as two letters. It is prose where it is
+    written out: it ends a sentence (closing marks aside), reports speech, or is long.
+    """
 
     text: str
     block: int
+    width: int
+    ends_sentence: bool
+    is_prose: bool
+    has_quotation: bool
 
-    @cached_property
-    def width(self) -> int:
-        """Count columns: an ideograph says as much as two letters."""
-        length = len(self.text)
-        return length if self.text.isascii() else length + len(_WIDE.findall(self.text))
-
-    @cached_property
-    def ends_sentence(self) -> bool:
-        """Tell whether the line ends as a sentence does, closing marks aside."""
-        return self.text.rstrip(_CLOSERS).endswith(TERMINATORS)
-
-    @cached_property
-    def is_prose(self) -> bool:
-        """Tell whether the line is written out: it ends a sentence, reports speech, or is long."""
-        return self.ends_sentence or self.width >= PROSE_WIDTH or bool(_REPORTED.search(self.text))
+    @classmethod
+    def read(cls, text: str, block: int = 1) -> "Line":
+        """Look at a line once; every rule asks the same of it."""
+        width = len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+        ends = text.rstrip(_CLOSERS).endswith(TERMINATORS)
+        quotation = not _QUOTATION_MARKS.isdisjoint(text)
+        is_prose = ends or width >= PROSE_WIDTH or bool(quotation and _REPORTED.search(text))
+        return cls(text, block, width, ends, is_prose, quotation)
 
     @property
     def is_listed(self) -> bool:
@@ -65,7 +65,7 @@ def _cut(text: str) -> Iterator[Line]:
     for piece in text.splitlines():
         stripped = piece.strip()
         if stripped:
-            yield Line(stripped, block)
+            yield Line.read(stripped, block)
         else:
             block += 1
 
@@ -91,6 +91,6 @@ def _unwrapped(found: list[Line]) -> Iterator[Line]:
     widest = max(line.width for line in found)
     for block in _blocks(found):
         if all(2 * line.width > widest for line in block[:-1]):
-            yield Line(" ".join(line.text for line in block), block[0].block)
+            yield Line.read(" ".join(line.text for line in block), block[0].block)
         else:
             yield from block
