@@ -209,13 +209,13 @@ class IndirectQuotes(Subjects):
 
     def _behind_agent(self, start: int, end: int) -> int:
         """Step over what is glued to a source: وفقا لوزارة."""
-        word = next(self.scene.words(Span(start, end)), None)
+        word = next(self.scene.first_words(Span(start, end)), None)
         agents = self.scene.grammar.lexicon.agents
         glued = next((a for a in agents if word is not None and word[1].startswith(a)), None)
         return start if word is None or glued is None else word[0].start + len(glued)
 
     def _goes_on(self, offset: int) -> bool:
-        word = next(self.scene.words(Span(offset, self.stretch.span.end)), None)
+        word = next(self.scene.first_words(Span(offset, self.stretch.span.end)), None)
         return word is not None and word[1] in self.scene.grammar.lexicon.stops
 
     def _statement(

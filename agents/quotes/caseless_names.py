@@ -119,7 +119,7 @@ def _after_role(scene: Scene, span: Span, words: list[tuple[Span, str]]) -> Sour
     if is_body and not (heads and _is_surname(scene.grammar, name.of(scene.text))):
         is_kind = len(words) == 1 and first in lexicon.names.short_forms
         return _unnamed(scene, span, plains) if heads or is_kind else Source(span, "body", name)
-    is_unnamed = not plains.isdisjoint(lexicon.generics | lexicon.documents)
+    is_unnamed = not plains.isdisjoint(scene.grammar.unnamed)
     if not heads and (is_unnamed or not _may_be_name(scene, name)):
         return _unnamed(scene, span, plains)
     if name.end - name.start > MAX_NAME:

@@ -109,12 +109,8 @@ class Subjects:
     def _speaks(self, source: Source) -> bool:
         """Tell whether a subject is one who may say something."""
         words = self.scene.plain(source.span)[-1:]
-        known = self.scene.grammar.lexicon.generics | self._bodies()
+        known = self.scene.grammar.nouns
         return source.kind in {"person", "pronoun", "document"} or not known.isdisjoint(words)
-
-    def _bodies(self) -> frozenset[str]:
-        names = self.scene.grammar.lexicon.names
-        return names.organisations | names.roles
 
     def _only_adverbs(self, span: Span) -> bool:
         light = self.scene.grammar.light

@@ -55,7 +55,7 @@ def _infinitive_start(clause: Clause, start: int) -> int | None:
 
 def _bare_start(clause: Clause, start: int) -> int | None:
     grammar = clause.scene.grammar
-    for word, plain in clause.scene.words(Span(start, clause.end)):
+    for word, plain in clause.scene.first_words(Span(start, clause.end)):
         if plain in grammar.lexicon.stops:
             return None
         if plain not in grammar.adverbials:

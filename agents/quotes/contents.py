@@ -1,5 +1,6 @@
 """Contents: a reported clause cut to what is said, and made a statement."""
 
+from itertools import islice
 from typing import Literal
 
 from agents.quotes.clauses import FINAL, Clause, is_opening
@@ -18,7 +19,7 @@ def reported(clause: Clause, span: Span, source: Source | None, rule: Rule) -> S
     content = _trimmed(clause, span.start, _before_second(clause, span))
     if content.end - content.start > MAX_LENGTH:
         return None
-    if len(list(clause.scene.words(content))) < MIN_WORDS:
+    if len(list(islice(clause.scene.first_words(content), MIN_WORDS))) < MIN_WORDS:
         return None
     kind, content = kind_of(clause.scene, content)
     return Statement(kind, content, rule, clause.cue, source)
@@ -49,7 +50,7 @@ def kind_of(scene: Scene, content: Span) -> tuple[Literal["direct", "mixed", "in
 def _trimmed(clause: Clause, start: int, end: int) -> Span:
     content = trimmed(clause.text, start, max(start, end), chars=FINAL)
     openers = clause.scene.grammar.lexicon.openers
-    for word, plain in clause.scene.words(content):
+    for word, plain in clause.scene.first_words(content):
         if plain not in openers or not word.of(clause.text)[0].isupper():
             return trimmed(clause.text, word.start, content.end, chars=FINAL)
     return content

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from agents.quotes.grammar import Grammar, folded
 from agents.quotes.lexicon import Gender
-from agents.quotes.mentions import Mention
+from agents.quotes.mentions import HEADS, Mention
 from agents.text import Span
 
 MAX_CANDIDATES = 24
@@ -22,8 +22,7 @@ _AFTER_COMMA = re.compile(r", ([^,.;:!?\n\"“”«»()]{1,80}+)")
 MIN_STEM = 3
 """What is left of a word without its case ending is no shorter."""
 
-HEADS = ("role", "title", "organisation")
-BODY_HEADS = ("organisation",)
+BODY_HEADS = frozenset({"organisation"})
 MAX_STEPS = 3
 """From "Putra" by "Budi Putra" to "Budi Arya Putra": more steps no article needs."""
 
@@ -59,7 +58,9 @@ class Entities:
     def __init__(self, text: str, mentions: Sequence[Mention], grammar: Grammar) -> None:
         self.text, self.grammar = text, grammar
         names = grammar.lexicon.names
-        self._endings = sorted(names.case_endings) if grammar.lexicon.cased else []
+        self._endings = names.case_endings if grammar.lexicon.cased else frozenset()
+        self._ending_lengths = sorted({len(ending) for ending in self._endings})
+        self._rooted: dict[str, str] = {}
         self._roots: dict[str, str] = {}
         self._bases: dict[str, str] = {}
         self._by_name: dict[tuple[str, bool], Entity] = {}
@@ -73,7 +74,8 @@ class Entities:
     def _add(self, mention: Mention, name: Span) -> None:
         entity = self._entity(" ".join(name.of(self.text).split()), is_body=mention.is_body)
         entity.seen.append(name.start)
-        self._learn(entity, folded(self.text[mention.span.start : name.start]).split())
+        if name.start > mention.span.start:
+            self._learn(entity, folded(self.text[mention.span.start : name.start]).split())
         self._call(entity, self._roles_before(mention.span.start))
         self._call(entity, self._apposed(mention.span))
         self._read_alias(entity, mention.span.end)
@@ -100,12 +102,20 @@ class Entities:
         """Give one form for all cases of a word in this article: its first one."""
         if not self._endings:
             return word
-        cuts = (len(word) - len(ending) for ending in self._endings if word.endswith(ending))
-        stems = [word, *(word[:cut] for cut in cuts if cut >= MIN_STEM)]
-        root = next((self._roots[stem] for stem in stems if stem in self._roots), word)
+        root = self._rooted.get(word)
+        if root is None:
+            root = self._rooted[word] = self._shared_root([word, *self._stems(word)])
+            self._bases[root] = min(self._bases.get(root, word), word, key=len)
+        return root
+
+    def _stems(self, word: str) -> Iterator[str]:
+        cuts = (length for length in self._ending_lengths if len(word) - length >= MIN_STEM)
+        return (word[:-cut] for cut in cuts if word[-cut:] in self._endings)
+
+    def _shared_root(self, stems: Sequence[str]) -> str:
+        root = next((self._roots[stem] for stem in stems if stem in self._roots), stems[0])
         for stem in stems:
             self._roots.setdefault(stem, root)
-        self._bases[root] = min(self._bases.get(root, word), word, key=len)
         return root
 
     def _parts(self, name: str, *, is_body: bool) -> frozenset[str]:
@@ -137,17 +147,20 @@ class Entities:
 
     def _roles_before(self, start: int) -> list[str]:
         """Read the lower-case roles before a name: "minister Ann Lee", "ekonom Budi Arta"."""
-        words = folded(self.text[max(0, start - 40) : start]).split()[-2:]
-        names = self.grammar.lexicon.names
-        if words and words[-1] in self.grammar.lexicon.stops | names.links:
+        before = self.text[max(0, start - 40) : start].rsplit(None, 2)[-2:]
+        words = [word.lower() for word in before]
+        if words and words[-1] in self.grammar.stops_and_links:
             return []
         return [word for word in words if self.grammar.kinds.get(word) == "role"]
 
     def _apposed(self, name: Span) -> list[str]:
         """Read the role that a comma parts from a name: "the mayor, Ann Lee", "Ann Lee, mayor"."""
-        before = _BEFORE_COMMA.search(self.text, max(0, name.start - MAX_APPOSED), name.start)
+        found: list[str] = []
+        reach = max(0, name.start - MAX_APPOSED)
+        if self.text.endswith(", ", reach, name.start):
+            found += self._role_at_front(_BEFORE_COMMA.search(self.text, reach, name.start))
         after = _AFTER_COMMA.match(self.text, name.end)
-        return [*self._role_at_front(before), *self._role_at_front(after)]
+        return [*found, *self._role_at_front(after)] if after else found
 
     def _role_at_front(self, chunk: re.Match[str] | None) -> list[str]:
         words = folded(chunk.group(1)).split() if chunk else []

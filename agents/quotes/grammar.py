@@ -21,6 +21,9 @@ MIN_COMPOUND = 4
 _SPACED = r"\S+"
 _UNSPACED = r"[A-Za-zÀ-ɏ][\w.’'-]{0,40}|\d+|(?:(?!known)[^\W\d])+|[^\w\s]|\w"
 
+Word = tuple[Span, str]
+"""A word's span, and the word as the lexicon holds it."""
+
 
 class Grammar:
     """Hold the patterns and tables of one language, built once."""
@@ -45,6 +48,7 @@ class Grammar:
         self.fillers = self.adverbials | words.stops
         self.heads = words.names.roles | words.generics
         self.offices = self.heads - words.names.organisations
+        self.unnamed = words.generics | words.documents
         self.nouns = self.heads | words.names.organisations
         self.conjunctions = (words.stops | words.joins | words.openers) - words.names.links
         self.joiners = words.joins - words.relatives
@@ -52,15 +56,16 @@ class Grammar:
         self.noun_articles = self.articles - words.names.links
         self.before_subjects = words.determiners | words.stops
         self.inside_phrases = self.before_subjects | words.joins | words.openers | words.names.links
+        self.stops_and_links = words.stops | words.names.links
         self.only_links = words.names.links - words.joins
         self.never_names = words.determiners | words.calendar | words.blockers | {*self.pronouns}
         self.no_names = self.never_names | self._words_that_open_sentences()
-        self.small_words = self.no_names | words.generics | words.documents
+        self.small_words = self.no_names | self.unnamed
         self.possessives = tuple(sorted(words.names.possessives, key=len, reverse=True))
         self.word = re.compile(self._spaced_word() if words.spaced else self._unspaced_word())
 
-    def words(self, text: str, span: Span) -> Iterator[tuple[Span, str]]:
-        """Cut a span into words: each one's span, and the word as the lexicon holds it."""
+    def words(self, text: str, span: Span) -> Iterator[Word]:
+        """Cut a span into words."""
         for match in self.word.finditer(text, *span):
             word = match.group().lower()
             yield Span(*match.span()), word if word.isalnum() else word.strip(EDGE)

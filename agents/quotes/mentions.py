@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from agents.quotes.cues import CueMatch
-from agents.quotes.grammar import Grammar, folded
+from agents.quotes.grammar import Grammar, Word, folded
 from agents.text import Span
 
 MAX_LINK = 10
@@ -17,6 +17,9 @@ INITIALS = 2
 
 LONGEST_IN_CAPITALS = 3
 """More words in capitals alone ("NEXOS DE JUAN CON") are a heading, fewer may be a name."""
+
+HEADS = frozenset({"role", "title", "organisation"})
+"""What is called again by a word of its name: "the minister", "the ministry"."""
 
 _OF_PERSONS = frozenset({"name", "forename"})
 _SENTENCE_START = frozenset(".!?…:\n\"'“”„«»‘’—–-([")
@@ -48,16 +51,16 @@ class Mention(NamedTuple):
 def find_mentions(text: str, grammar: Grammar, cues: Sequence[CueMatch]) -> list[Mention]:
     """Find the mentions of a text, in order; a heading in capitals has none."""
     runs = [run for run in _runs(text, grammar) if not _is_shouted(text, run)]
-    alone = _alone(text, runs, cues)
+    alone = _alone(runs, cues)
     return [_mention(text, words, grammar, alone) for words in runs]
 
 
-def _runs(text: str, grammar: Grammar) -> Iterator[list[Span]]:
+def _runs(text: str, grammar: Grammar) -> Iterator[list[Word]]:
     """Cut the runs into words; two runs joined by a link ("Ministry of", "Health and") are one."""
-    held: list[Span] = []
+    held: list[Word] = []
     for match in grammar.run.finditer(text):
-        words = _cleaned(text, _words(text, Span(*match.span())), grammar)
-        if held and words and _is_linked(text, held, words, grammar):
+        words = _cleaned(text, _words(match), grammar)
+        if held and words and _is_linked(text, held[-1], words[0], grammar):
             held += words
         elif words:
             if held:
@@ -67,50 +70,52 @@ def _runs(text: str, grammar: Grammar) -> Iterator[list[Span]]:
         yield held
 
 
-def _is_shouted(text: str, run: Sequence[Span]) -> bool:
-    return len(run) > LONGEST_IN_CAPITALS and text[run[0].start : run[-1].end].isupper()
+def _is_shouted(text: str, run: Sequence[Word]) -> bool:
+    return len(run) > LONGEST_IN_CAPITALS and text[run[0][0].start : run[-1][0].end].isupper()
 
 
-def _words(text: str, run: Span) -> list[Span]:
-    words, start = [], run.start
-    for piece in run.of(text).replace("\u00a0", " ").split(" "):
-        words.append(Span(start, start + len(piece)))
-        start += len(piece) + 1
+def _words(run: re.Match[str]) -> list[Word]:
+    words, start = [], run.start()
+    for piece in run.group().replace("\u00a0", " ").split(" "):
+        end = start + len(piece)
+        words.append((Span(start, end), piece.lower()))
+        start = end + 1
     return words
 
 
-def _cleaned(text: str, words: list[Span], grammar: Grammar) -> list[Span]:
+def _cleaned(text: str, words: list[Word], grammar: Grammar) -> list[Word]:
     """Drop what is capitalised for other reasons than being a name, and a last possessive."""
     begin, end = 0, len(words)
-    before = text[max(0, words[0].start - 3) : words[0].start].rstrip(" \t\u00a0")[-1:]
-    opens = not before or before in _SENTENCE_START
-    dropped = grammar.no_names if opens else grammar.never_names
-    while begin < end and folded(words[begin].of(text)) in dropped:
+    dropped = grammar.no_names if _opens(text, words[0][0].start) else grammar.never_names
+    while begin < end and words[begin][1] in dropped:
         begin += 1
-    while begin < end and folded(words[end - 1].of(text)) in grammar.lexicon.calendar:
+    while begin < end and words[end - 1][1] in grammar.lexicon.calendar:
         end -= 1
-    return [*words[begin : end - 1], _bare(text, words[end - 1], grammar)] if begin < end else []
+    kept = words[begin:end]
+    if kept and text.endswith(grammar.possessives, *kept[-1][0]):
+        kept[-1] = _without_possessive(kept[-1], grammar)
+    return kept
 
 
-def _bare(text: str, word: Span, grammar: Grammar) -> Span:
-    written = word.of(text)
-    if not written.endswith(grammar.possessives):
-        return word
-    ending = next(e for e in grammar.possessives if written.endswith(e))
-    return Span(word.start, max(word.start + 1, word.end - len(ending)))
+def _opens(text: str, offset: int) -> bool:
+    """Tell whether a sentence may begin at the offset."""
+    before = text[max(0, offset - 3) : offset].rstrip(" \t\u00a0")
+    return not before or before[-1] in _SENTENCE_START
 
 
-def _is_linked(text: str, held: list[Span], words: list[Span], grammar: Grammar) -> bool:
-    names = grammar.lexicon.names
-    gap = text[held[-1].end : words[0].start]
-    if len(gap) > MAX_LINK or folded(gap) not in names.links:
+def _without_possessive(word: Word, grammar: Grammar) -> Word:
+    (start, end), plain = word
+    ending = next((e for e in grammar.possessives if plain.endswith(e)), "")
+    end = max(start + 1, end - len(ending))
+    return Span(start, end), plain[: end - start]
+
+
+def _is_linked(text: str, last: Word, first: Word, grammar: Grammar) -> bool:
+    gap = text[last[0].end : first[0].start]
+    if len(gap) > MAX_LINK or folded(gap) not in grammar.lexicon.names.links:
         return False
-    last, first = folded(held[-1].of(text)), folded(words[0].of(text))
-    return grammar.kind(last) in {"role", "organisation", "field"} and grammar.kind(first) not in {
-        "role",
-        "organisation",
-        "title",
-    }
+    links = grammar.kind(last[1]) in {"role", "organisation", "field"}
+    return links and grammar.kind(first[1]) not in HEADS
 
 
 class _Alone(NamedTuple):
@@ -120,37 +125,35 @@ class _Alone(NamedTuple):
     anywhere: frozenset[str]
 
 
-def _alone(text: str, runs: Sequence[Sequence[Span]], cues: Sequence[CueMatch]) -> _Alone:
+def _alone(runs: Sequence[Sequence[Word]], cues: Sequence[CueMatch]) -> _Alone:
     begun = {cue.span.start - 1 for cue in cues}
     ended = {cue.span.end + 1 for cue in cues}
     single = [words[0] for words in runs if len(words) == 1]
-    beside = (word for word in single if word.start in ended or word.end in begun)
-    return _Alone(
-        frozenset(folded(word.of(text)) for word in beside),
-        frozenset(folded(word.of(text)) for word in single),
-    )
+    beside = (plain for span, plain in single if span.start in ended or span.end in begun)
+    return _Alone(frozenset(beside), frozenset(plain for _, plain in single))
 
 
-def _mention(text: str, words: Sequence[Span], grammar: Grammar, alone: _Alone) -> Mention:
-    span = Span(words[0].start, words[-1].end)
+def _mention(text: str, words: Sequence[Word], grammar: Grammar, alone: _Alone) -> Mention:
+    spans, plains = zip(*words, strict=True)
+    span = Span(spans[0].start, spans[-1].end)
     kinds = _kinds(text, words, grammar)
     if "surname" in kinds[:-1]:
-        return Mention(span, Span(words[kinds.index("surname")].start, span.end), is_body=False)
-    if span.of(text).isupper():
+        return Mention(span, Span(spans[kinds.index("surname")].start, span.end), is_body=False)
+    if "acronym" in kinds and span.of(text).isupper():
         kinds = ["name" if kind == "acronym" else kind for kind in kinds]
-    body = next((i for i, kind in enumerate(kinds) if kind == "organisation"), None)
+    body = kinds.index("organisation") if "organisation" in kinds else None
     if body is not None and _BRACKETED.match(text, span.end):
-        return Mention(span, Span(words[body].start, span.end), is_body=True)
-    begin = _name_begin(kinds, [folded(word.of(text)) for word in words], alone)
-    if _is_linked_office(words, kinds, begin):
-        return Mention(span, Span(words[begin].start, span.end), is_body=True)
+        return Mention(span, Span(spans[body].start, span.end), is_body=True)
+    begin = _name_begin(kinds, plains, alone)
+    if _is_linked_office(spans, kinds, begin):
+        return Mention(span, Span(spans[begin].start, span.end), is_body=True)
     if begin == len(words):
         is_office = "role" in kinds or set(kinds) == {"title"}
         return Mention(span, None if is_office else span, is_body=True)
-    is_called = begin > 0 and folded(words[begin].of(text)) in alone.speakers
+    is_called = begin > 0 and plains[begin] in alone.speakers
     if body is not None and not (is_called or _is_held_by_person(kinds, begin)):
         return Mention(span, span, is_body=True)
-    return Mention(span, Span(words[begin].start, span.end), is_body=False)
+    return Mention(span, Span(spans[begin].start, span.end), is_body=False)
 
 
 def _is_linked_office(words: Sequence[Span], kinds: list[str], begin: int) -> bool:
@@ -166,7 +169,7 @@ def _is_held_by_person(kinds: list[str], begin: int) -> bool:
     return "role" in kinds or "title" in kinds or after_acronym
 
 
-def _name_begin(kinds: list[str], words: list[str], alone: _Alone) -> int:
+def _name_begin(kinds: list[str], words: Sequence[str], alone: _Alone) -> int:
     """Find the word where a person's name begins: after the last word that is no name.
 
     A known forename tells, or after an office's own name the article's later short form ("Bank
@@ -186,37 +189,43 @@ def _name_begin(kinds: list[str], words: list[str], alone: _Alone) -> int:
     return max(begin, end - 2) if kinds[last] in {"organisation", "field"} else begin
 
 
-def _kinds(text: str, words: Sequence[Span], grammar: Grammar) -> list[str]:
+def _kinds(text: str, words: Sequence[Word], grammar: Grammar) -> list[str]:
     """Say what each word of a run is; two words that the lexicon lists as one are one thing."""
-    kinds = [_kind(word.of(text), grammar) for word in words]
-    for index, (first, second) in enumerate(pairwise(words)):
+    kinds = [_kind(text, word, grammar) for word in words]
+    for index, ((first, _), (second, _)) in enumerate(pairwise(words)):
         kind = grammar.kinds.get(folded(text[first.start : second.end]))
         if kind is not None:
             kinds[index] = kinds[index + 1] = kind
-    _mark_linked(text, words, kinds, grammar)
+    if len(words) > 1:
+        _mark_linked(text, words, kinds, grammar)
     return kinds
 
 
-def _mark_linked(text: str, words: Sequence[Span], kinds: list[str], grammar: Grammar) -> None:
+def _mark_linked(text: str, words: Sequence[Word], kinds: list[str], grammar: Grammar) -> None:
     """Make a place of what a small word links to an office: "Alcalde de Móstoles"."""
     links = grammar.lexicon.names.links
+    written = [span.of(text) for span, _ in words]
+    linking = {"role", "organisation", "field", "area"}
     for index in range(1, len(words)):
-        word, before = words[index].of(text), words[index - 1].of(text)
-        if word in links and kinds[index - 1] in {"role", "organisation", "field", "area"}:
+        if written[index] in links and kinds[index - 1] in linking:
             kinds[index] = "area"
-        elif before in links and kinds[index - 1 : index + 1] == ["area", "name"]:
+        elif written[index - 1] in links and kinds[index - 1 : index + 1] == ["area", "name"]:
             kinds[index] = "place"
 
 
-def _kind(word: str, grammar: Grammar) -> str:
-    if word.endswith(grammar.possessives):
+def _kind(text: str, word: Word, grammar: Grammar) -> str:
+    span, plain = word
+    if text.endswith(grammar.possessives, *span):
         return "possessive"
-    plain = folded(word).rstrip(".")
-    is_noun = grammar.lexicon.names.capital_nouns or not word[:1].isupper()
+    plain = plain.rstrip(".")
+    is_noun = grammar.lexicon.names.capital_nouns or not text[span.start].isupper()
     kind = grammar.kind(plain) if is_noun else grammar.kinds.get(plain)
-    if kind is None and word[-1:].isdecimal():
+    if kind is None and text[span.end - 1].isdecimal():
         return "field"  # "Covid-19"
-    is_acronym = word.isupper() and "." not in word and len(word) > INITIALS
-    if is_acronym and kind in {None, "organisation"}:
+    if kind in {None, "organisation"} and _is_acronym(span.of(text)):
         return "acronym"
     return kind or "name"
+
+
+def _is_acronym(written: str) -> bool:
+    return len(written) > INITIALS and written.isupper() and "." not in written

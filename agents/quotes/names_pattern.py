@@ -24,7 +24,8 @@ def run_source(names: Names, elisions: Iterable[str]) -> str:
 
 def _edges(elisions: Sequence[str]) -> tuple[str, str]:
     """Let a name begin behind an elided word ("l'Oise"), and never with one."""
-    behind = "".join(rf"|(?<=\b{'[' + e[0] + e[0].upper() + ']' + e[1:]}['’])" for e in elisions)
+    glued = "|".join(rf"(?<=\b{'[' + e[0] + e[0].upper() + ']' + e[1:]}['’])" for e in elisions)
+    behind = rf"|(?<=['’])(?:{glued})" if elisions else ""
     return rf"(?:(?<![\w’'-]){behind})", rf"(?!(?i:{alternation(elisions)})['’])"
 
 

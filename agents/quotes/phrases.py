@@ -56,7 +56,7 @@ def _without_openers(scene: Scene, span: Span) -> Span:
     bare = trimmed(scene.text, *span, chars=EDGE.replace("(", "").replace(")", ""))
     is_initial = _INITIAL.search(scene.text, bare.start, bare.end + 1) and bare.end < span.end
     span = Span(bare.start, bare.end + 1) if is_initial else bare
-    for word, plain in scene.words(span):
+    for word, plain in scene.first_words(span):
         if plain not in lexicon.openers and plain not in lexicon.joins:
             return Span(word.start, span.end)
     return Span(span.end, span.end)
@@ -80,8 +80,8 @@ def _is_head(scene: Scene, phrase: Span, mention: Mention) -> bool:
 
 def _opens_with_noun(scene: Scene, mention: Mention) -> bool:
     """Tell a noun that has its capital from the sentence's start: "Fuentes de la policía"."""
-    lexicon, start = scene.grammar.lexicon, mention.span.start
-    is_noun = folded(mention.span.of(scene.text)) in lexicon.generics | lexicon.documents
+    start = mention.span.start
+    is_noun = folded(mention.span.of(scene.text)) in scene.grammar.unnamed
     return is_noun and scene.document.sentence_at(start).start == start
 
 
@@ -109,7 +109,7 @@ def _carries_role(scene: Scene, mention: Mention, before: list[str]) -> bool:
 
 
 def _ends_phrase(scene: Scene, rest: Span) -> bool:
-    following = next(scene.words(rest), None)
+    following = next(scene.first_words(rest), None)
     if following is None:
         return True
     word, plain = following
@@ -152,7 +152,7 @@ def _description(scene: Scene, span: Span) -> Source | None:
 def without_determiners(scene: Scene, span: Span) -> Span:
     """Drop the determiners that a phrase begins with: "la" of "la consejera de Obras"."""
     lexicon = scene.grammar.lexicon
-    for word, plain in scene.words(span):
+    for word, plain in scene.first_words(span):
         if plain in lexicon.stops and word.start > span.start:
             return span  # "one of the workers"
         if plain not in lexicon.determiners:

@@ -8,9 +8,10 @@ from typing import Any
 from agents.quotes.cues import CueMatch, find_cues
 from agents.quotes.dialogue import read_speech
 from agents.quotes.finders import MentionFinder, with_found
-from agents.quotes.grammar import Grammar, grammar_of
+from agents.quotes.grammar import Grammar, Word, grammar_of
 from agents.quotes.marks import Marked
 from agents.quotes.mentions import Mention, find_mentions
+from agents.quotes.words import Words
 from agents.text import Document, Span
 
 MAX_CUES = 12
@@ -29,6 +30,7 @@ class Scene:
     marked: Sequence[Marked]
     cues: Sequence[CueMatch]
     mentions: Sequence[Mention]
+    cut: Words
     subjects: dict[tuple[Span, int], Any] = field(default_factory=dict, compare=False)
 
     @classmethod
@@ -40,16 +42,20 @@ class Scene:
         mentions = find_mentions(document.text, grammar, cues)
         if finder is not None:
             mentions = with_found(document, mentions, finder)
-        return cls(document, grammar, marked, cues, mentions)
+        return cls(document, grammar, marked, cues, mentions, Words(document.text, grammar))
 
     @property
     def text(self) -> str:
         """Give the body."""
         return self.document.text
 
-    def words(self, span: Span) -> Iterator[tuple[Span, str]]:
-        """Cut a span into words: each one's span, and the word as the lexicon holds it."""
-        return self.grammar.words(self.document.text, span)
+    def words(self, span: Span) -> list[Word]:
+        """Cut a span into words."""
+        return self.cut.of(span)
+
+    def first_words(self, span: Span) -> Iterator[Word]:
+        """Cut off the first words of a span, as many as are asked for."""
+        return self.cut.first(span)
 
     def plain(self, span: Span) -> list[str]:
         """List the words of a span as the lexicon holds them."""

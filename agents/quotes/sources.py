@@ -82,8 +82,7 @@ def _person_at_end(scene: Scene, chunk: Span) -> Source | None:
     before = list(scene.words(Span(chunk.start, last.span.start)))
     roles = list(takewhile(lambda cut: scene.grammar.is_head(cut[1]), reversed(before)))
     link = next((plain for _, plain in before[: len(before) - len(roles)][-1:]), "")
-    lexicon = scene.grammar.lexicon
-    if link in lexicon.stops | lexicon.names.links or not _is_full(scene, last):
+    if link in scene.grammar.stops_and_links or not _is_full(scene, last):
         return None
     return read_source(scene, Span(roles[-1][0].start if roles else last.span.start, chunk.end))
 
@@ -320,7 +319,7 @@ def _skip_adverbials(scene: Scene, start: int) -> int:
     """Step over "oleh", "by", "este martes", "am Montag" before a subject that follows its cue."""
     grammar = scene.grammar
     end = start
-    for word, plain in scene.words(Span(start, min(len(scene.text), start + LEAD))):
+    for word, plain in scene.first_words(Span(start, min(len(scene.text), start + LEAD))):
         if not scene.text[word.end - 1].isalnum():
             break
         if plain in grammar.lexicon.agents or plain in grammar.adverbials:
