@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from agents.claims.figures import Figure
+from agents.claims.figures import ANDS, Figure
 from agents.claims.tokens import Line
 
 PARTS = {
@@ -20,8 +20,6 @@ PARTS = {
     ("kilometer", "meter"): 1_000,
 }
 """How many of the smaller unit one of the larger has."""
-
-ANDS = frozenset({"joiners", "between_and"})
 
 
 def compounded(line: Line, figures: Iterable[Figure]) -> Iterator[Figure]:

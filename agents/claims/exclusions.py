@@ -1,6 +1,7 @@
 """Exclusions: numbers that are no claims, each for a reason that has a name."""
 
 from collections.abc import Callable
+from itertools import takewhile
 
 from agents.claims.figures import Figure
 from agents.claims.numerals import HYPHENS
@@ -59,13 +60,16 @@ def _glued_to_numeral(line: Line, at: int, step: int) -> bool:
 
 def is_row(line: Line, figure: Figure) -> bool:
     """Find telephone numbers and tables: numerals in a row, no year among two of them."""
-    first = last = figure.number.first
-    while line[first - 1].is_numeral and last - first < MAX_ROW:
-        first -= 1
-    while line[last + 1].is_numeral and last - first < MAX_ROW:
-        last += 1
-    years = any(len(line[at].text) == YEAR_DIGITS for at in range(first, last + 1))
-    return last - first + 1 >= (MIN_TABLE if years else 2)
+    first, last = figure.number.first, figure.number.last
+    row = [line[first], *_numerals(line, first, -1), *_numerals(line, last - 1, 1)]
+    years = any(len(token.text) == YEAR_DIGITS for token in row)
+    return len(row) >= (MIN_TABLE if years else 2)
+
+
+def _numerals(line: Line, at: int, step: int) -> list[Token]:
+    """List the numerals that stand in a row with a token, on one side of it."""
+    beyond = (line[at + step * distance] for distance in range(1, MAX_ROW))
+    return list(takewhile(lambda token: token.is_numeral, beyond))
 
 
 def is_identifier(line: Line, figure: Figure) -> bool:

@@ -11,6 +11,11 @@ from schemas.claim import ClaimKind
 MINUSES = frozenset("-−–")
 SIGNED = frozenset({"percent", "measure", "money"})
 
+ANDS = frozenset({"joiners", "between_and"})
+COIN_DIGITS = 2
+TENTH = 10
+"""A discount in tenths has two digits where it is finer: "七折" is 70 percent, "75折" 75."""
+
 SOURCE_REACH = 3
 """So near before a figure stands the "from" that goes with its "to"."""
 
@@ -70,7 +75,19 @@ def _single(line: Line, number: Number, found: Measured) -> Figure:
     if found.unit and high is None and "halves" in line[found.last].word.roles:
         half = found.unit.factor / 2  # "1 tonelada e meia"
         return figure._replace(value=figure.value + half, last=found.last + 1)
-    return figure
+    return _with_coins(line, figure) if figure.rule == "currency-after" else figure
+
+
+def _with_coins(line: Line, figure: Figure) -> Figure:
+    """Add the two digits behind a currency that nothing else follows: "15 euros 50"."""
+    joined = bool(line[figure.last].word.roles & ANDS)
+    coins, after = line[figure.last + joined], line[figure.last + joined + 1]
+    fits = coins.text.isdecimal() and len(coins.text) == COIN_DIGITS and figure.value % 1 == 0
+    ends = not (after.is_word or after.is_numeral) or (not joined and "stops" in after.word.roles)
+    if not (fits and ends and after.word.unit is None and figure.number.scale == 1):
+        return figure
+    whole = figure.value + int(coins.text) / 100
+    return figure._replace(value=whole, last=figure.last + joined + 1, rule="compound")
 
 
 def _figure(number: Number, found: Measured, low: float, high: float | None, rule: str) -> Figure:
@@ -79,7 +96,8 @@ def _figure(number: Number, found: Measured, low: float, high: float | None, rul
         kind: ClaimKind = "ratio" if number.part else "count"
         named = "fraction" if number.part else rule
         return Figure(number, found.first, found.last, low, high, kind, None, named)
-    low, high = low * unit.factor, high * unit.factor if high is not None else None
+    factor = 1 if unit.kind == "percent" and low > unit.factor == TENTH else unit.factor
+    low, high = low * factor, high * factor if high is not None else None
     return Figure(number, found.first, found.last, low, high, unit.kind, unit.name, rule)
 
 

@@ -8,6 +8,7 @@ babel and PyICU; nothing of this runs when claims are found.
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import product
 from pathlib import Path
@@ -38,6 +39,11 @@ RARE = re.compile(
 )
 """Units that no news counts by, or whose names mean something else."""
 SCALES = [10**power for power in (2, 3, 4, 5, 6, 7, 8, 9, 12, 15)]
+UNPARTED = {"ja", "zh"}
+NAMED_BY_PLACE = {"ja": 4, "ko": 3, "zh": 2}
+"""Where a currency's name is its territory's and a noun, and how long the noun must be to be safe
+before other letters."""
+
 ACCENTS_MATTER = {"vi", "ja", "hi", "bn", "gu", "kn", "ml", "mr", "ne", "pa", "ta", "te", "th"}
 SHORTEST = 3
 """Shorter letters may be a word of the language: which are units is said in its lexicon."""
@@ -177,19 +183,40 @@ def _units(locale: Locale) -> Iterator[tuple[str, str]]:
 
 
 def _currencies(locale: Locale) -> Iterator[tuple[str, str]]:
+    yield from _bare_currencies(locale)
     for code in sorted(_tenders()):
         plurals = _raw(locale, "currency_names_plural").get(code, {})
         for name in (locale.currencies.get(code, ""), *plurals.values()):
-            if _is_safe(_plain(name)):
-                yield _plain(name), code
+            for surface in _unparted(_plain(name), locale.language):
+                if _is_safe(surface):
+                    yield surface, code
 
 
-def _tenders() -> set[str]:
-    """List the currencies that are legal tender today."""
-    spans = get_global("territory_currencies").values()
-    return {
-        code for territory in spans for code, _, until, tender in territory if tender and not until
-    }
+def _unparted(name: str, language: str) -> list[str]:
+    """Write a name's words apart, and as they are written where no spaces part words."""
+    return [name.replace(" ", mark) for mark in (" ", "・", "")] if language in UNPARTED else [name]
+
+
+def _bare_currencies(locale: Locale) -> Iterator[tuple[str, str]]:
+    """Take its territory's name off a currency's ("尼日利亚奈拉") where no other has the rest."""
+    names = {code: _plain(locale.currencies.get(code, "")) for code in _tenders()}
+    shortest = NAMED_BY_PLACE.get(locale.language)
+    for code, places in _tenders().items() if shortest else ():
+        for place in places:
+            noun = names[code].removeprefix(_plain(locale.territories.get(place, ""))).strip()
+            alike = [name for name in names.values() if name.endswith(noun)]
+            if noun != names[code] and alike == [names[code]] and len(noun) >= (shortest or 0):
+                yield noun, code
+
+
+def _tenders() -> Mapping[str, list[str]]:
+    """List the currencies that are legal tender today, and where."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for territory, spans in get_global("territory_currencies").items():
+        for code, _, until, tender in spans:
+            if tender and not until:
+                found[code].append(territory)
+    return found
 
 
 def _compact_scales(locale: Locale) -> Iterator[tuple[str, int]]:

@@ -32,7 +32,17 @@ def measured(line: Line, number: Number) -> Measured:
     if after is None:
         return Measured(first, last, None, "bare-number")
     unit, end = after
-    return Measured(first, end, unit, "currency-after" if unit.kind == "money" else unit.kind)
+    if unit.kind == "money":
+        return _multiplied(line, number, Measured(first, end, unit, "currency-after"))
+    return Measured(first, end, unit, unit.kind)
+
+
+def _multiplied(line: Line, number: Number, money: Measured) -> Measured:
+    """Take in the scale that some write behind the currency: "75 USD millones"."""
+    scale, unit = line[money.last].word.scale or 0, money.unit
+    if unit is None or number.scale > 1 or scale < MILLION:
+        return money
+    return money._replace(last=money.last + 1, unit=unit._replace(factor=unit.factor * scale))
 
 
 def _is_next_sign(line: Line, at: int) -> bool:
