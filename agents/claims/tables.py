@@ -13,7 +13,7 @@ from msgspec.structs import fields
 from agents.claims.data import Generated, generated
 from agents.claims.lexicon import LEXICONS, ClaimLexicon, Modifiers
 from agents.claims.words import UNKNOWN, Word, unit_of
-from agents.text import alternation, lexicon
+from agents.text import alternation, dense_alternation, lexicon, one_of
 
 Facts = dict[str, dict[str, Any]]
 
@@ -177,19 +177,16 @@ def _token_source(lexicon: ClaimLexicon, words: Mapping[str, Word], group: str) 
     when cut; elsewhere all that is known is listed, and an unknown character is a word.
     """
     letter = rf"(?:[^\W\d_{FRACTIONS}]|[{MARKS}])"
+    numeral, firsts = _numeral_source(group), one_of(sorted({surface[0] for surface in words}))
     if lexicon.writing == "spaced":
         listed = alternation(s for s in words if not s.isalpha() and not s.isspace())
         known = rf"(?<![^\W\d_]){listed}(?!(?<={letter}){letter})"
-    else:
-        known = alternation(words)
-    rest = rf"{letter}++" if lexicon.writing != "unspaced" else _unspaced_rest(words, letter)
-    return rf"{_numeral_source(group)}|{known}|{rest}|\s++|\S"
-
-
-def _unspaced_rest(words: Mapping[str, Word], letter: str) -> str:
-    """Build the pattern of unknown writing: up to where a known word may begin."""
-    firsts = "".join(sorted({re.escape(surface[0]) for surface in words}))
-    return rf"[a-z]++|(?:(?![{firsts}]){letter})++|{letter}"
+        return rf"{numeral}|{known}|{letter}++|\s++|\S"
+    known = dense_alternation(words)
+    if lexicon.writing == "glued":
+        return rf"{numeral}|(?={firsts}){known}|{letter}++|\s++|\S"
+    unknown = rf"(?:(?!{firsts}|[a-z]){letter})++"  # most of a text: asked first
+    return rf"{unknown}|{numeral}|{known}|[a-z]++|{letter}|\s++|\S"
 
 
 def _numeral_source(group: str) -> str:

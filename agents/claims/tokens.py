@@ -74,6 +74,9 @@ def _tokens(folded: str, sentence: Span, tables: Tables) -> list[Token]:
     found: list[Token] = []
     start, known, compound = sentence.start, tables.words.get, tables.piece.match
     for surface in tables.token.findall(folded, *sentence):
+        if surface == " ":
+            start += 1
+            continue
         end, word = start + len(surface), known(surface)
         if word is not None:
             found.append(Token(start, end, surface, word))

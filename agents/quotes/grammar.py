@@ -7,7 +7,7 @@ from functools import cache
 from agents.quotes.cue_forms import capitalised, cue_forms
 from agents.quotes.lexicon import LEXICONS, Names, PronounGroup, QuoteLexicon
 from agents.quotes.names_pattern import run_source
-from agents.text import Span, alternation, lexicon
+from agents.text import Span, alternation, dense_alternation, lexicon
 
 EDGE = " \t\u00a0,.;:()[]\"'“”‘’«»„–—-、。，：「」『』（）"
 """What may stand at the edges of a word and belongs to none."""
@@ -116,7 +116,7 @@ class Grammar:
         return rf"{alternation(names.surnames)}[^\W\d_ぁ-ん]{{0,3}}?(?={following})|"
 
     def _unspaced_word(self) -> str:
-        known = alternation(self._known() | self.lexicon.names.links)
+        known = dense_alternation(self._known() | self.lexicon.names.links)
         return f"{self._name_before_title()}{known}|{_UNSPACED.replace('known', known)}"
 
 

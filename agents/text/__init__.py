@@ -3,6 +3,16 @@
 from agents.text.document import Document
 from agents.text.lexicons import LexiconError, languages, lexicon
 from agents.text.spans import Span, trimmed
-from agents.text.tries import alternation
+from agents.text.tries import alternation, dense_alternation, one_of
 
-__all__ = ["Document", "LexiconError", "Span", "alternation", "languages", "lexicon", "trimmed"]
+__all__ = [
+    "Document",
+    "LexiconError",
+    "Span",
+    "alternation",
+    "dense_alternation",
+    "languages",
+    "lexicon",
+    "one_of",
+    "trimmed",
+]

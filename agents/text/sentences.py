@@ -13,8 +13,9 @@ LEXICONS = Path(__file__).parent / "lexicons"
 
 _CLOSERS = "\"'”’“‘»«›)\\]」』）】"
 _BOUNDARY = re.compile(
-    rf"[.!?…؟۔।॥]{{1,9}}+[{_CLOSERS}]{{0,4}}+(?=\s)"  # a space must follow: 3.5, kompas.com
-    rf"|[。！？｡]{{1,9}}+[{_CLOSERS}]{{0,4}}+"  # full-width ones need none
+    rf"(?:[.!?…؟۔।॥]{{1,9}}+[{_CLOSERS}]{{0,4}}+(?=\s)"  # a space must follow: 3.5, kompas.com
+    rf"|[。！？｡]{{1,9}}+[{_CLOSERS}]{{0,4}}+)"  # full-width ones need none
+    r"(\s*+)"
 )
 _WORD_BEFORE = re.compile(r"[\w.&-]{0,24}\Z")
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -48,19 +49,18 @@ def sentences(text: str, paragraph: Span, lexicon: SentenceLexicon) -> Iterator[
     """Cut a paragraph into sentences, each with its terminator and closing marks."""
     start = paragraph.start
     for match in _BOUNDARY.finditer(text, *paragraph):
-        if _ends_sentence(text, match, paragraph.end, lexicon):
-            yield trimmed(text, start, match.end())
+        if _ends_sentence(text, match, lexicon):
+            yield Span(start, match.start(1))
             start = match.end()
-    last = trimmed(text, start, paragraph.end)
-    if last.end > last.start:
-        yield last
+    if paragraph.end > start:
+        yield Span(start, paragraph.end)
 
 
-def _ends_sentence(text: str, stop: re.Match[str], end: int, lexicon: SentenceLexicon) -> bool:
-    follower = text[stop.end() : min(end, stop.end() + 8)].lstrip()[:1]
-    if follower.islower():
+def _ends_sentence(text: str, stop: re.Match[str], lexicon: SentenceLexicon) -> bool:
+    if text[stop.end() : stop.end() + 1].islower():
         return False
-    return stop.group() != "." or not _is_abbreviation(text, stop.start(), lexicon)
+    is_dot = stop.start(1) == stop.start() + 1 and text[stop.start()] == "."
+    return not is_dot or not _is_abbreviation(text, stop.start(), lexicon)
 
 
 def _is_abbreviation(text: str, dot: int, lexicon: SentenceLexicon) -> bool:
