@@ -195,7 +195,8 @@ def _numeral_source(group: str) -> str:
     grouped = rf"\d{{1,3}}(?:[{spaces}]\d{{3}})++(?!\d)"
     marked = r"(?:[.,٫٬·・．，]\d++)*+"
     whole = rf"(?:{grouped}|\d++){marked}"
-    return rf"(?:{whole}|(?<![\w.,])\.\d++)(?:[ \u00a0]?[{FRACTIONS}])?+|[{FRACTIONS}]"
+    source = rf"(?:{whole}|(?<![\w.,])\.\d++)(?:[ \u00a0]?[{FRACTIONS}])?+|[{FRACTIONS}]"
+    return rf"(?=[\d.{FRACTIONS}])(?:{source})"  # most tokens are words: asked once
 
 
 def _ranges(chars: Iterable[int]) -> str:
