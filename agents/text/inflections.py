@@ -17,7 +17,7 @@ Endings = Mapping[str, Sequence[str]]
 
 
 def spelled_out(data: dict[str, Any]) -> dict[str, Any]:
-    """Write out the inflected entries of a file's lists, without its table of endings.
+    """Write out the inflected entries of a file's lists and keys, without the endings.
 
     Raises ValueError, naming the entry, where its endings are not in the table or do not agree.
     """
@@ -28,7 +28,8 @@ def spelled_out(data: dict[str, Any]) -> dict[str, Any]:
 
 def _written(value: Any, endings: Endings) -> Any:
     if isinstance(value, dict):
-        return {key: _written(each, endings) for key, each in value.items()}
+        forms = ((form, each) for key, each in value.items() for form in _entry(key, endings))
+        return {form: _written(each, endings) for form, each in forms}
     if isinstance(value, list):
         return [form for each in value for form in _entry(each, endings)]
     return value

@@ -30,6 +30,11 @@ def test_lists_are_written_out_however_deep() -> None:
     }
 
 
+def test_keys_of_a_table_are_written_out_with_the_same_value() -> None:
+    data = {"units": {"koron~f": "SEK"}, "inflections": ENDINGS}
+    assert spelled_out(data) == {"units": {"korona": "SEK", "korony": "SEK"}}
+
+
 def test_file_without_endings_keeps_its_tildes() -> None:
     assert spelled_out({"words": ["a~b"]}) == {"words": ["a~b"]}
 
