@@ -38,15 +38,11 @@ def _written(value: Any, endings: Endings) -> Any:
 def _entry(entry: Any, endings: Endings) -> list[Any]:
     if not isinstance(entry, str):
         return [_written(entry, endings)]
-    stems, names = _INFLECTED.split(entry)[::2], _INFLECTED.findall(entry)
-    if not names:
-        return [entry]
+    stem, *pieces = _INFLECTED.split(entry) if "~" in entry else [entry]
     try:
-        rows = zip(*(endings[name] for name in names), strict=True)
-        return [_joined(stems, row) for row in rows]
+        forms = [stem] * (len(endings[pieces[0]]) if pieces else 1)
+        for name, rest in zip(pieces[::2], pieces[1::2], strict=True):
+            forms = [form + end + rest for form, end in zip(forms, endings[name], strict=True)]
     except (KeyError, ValueError) as error:
         raise ValueError(f"{TABLE} of {entry!r}: {error}") from error
-
-
-def _joined(stems: Sequence[str], endings: Sequence[str]) -> str:
-    return "".join(part for pair in zip(stems, [*endings, ""], strict=True) for part in pair)
+    return forms
