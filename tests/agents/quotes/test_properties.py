@@ -27,8 +27,8 @@ WORDS = [
 
 def texts(language: str) -> st.SearchStrategy[str]:
     """Make texts of marks, breaks, names and words that the language's rules look at."""
-    lexicon = grammar_of(language).lexicon
-    cues = sorted(form for group in lexicon.cues for form in group.forms) or ["x"]
+    grammar = grammar_of(language)
+    lexicon, cues = grammar.lexicon, sorted(grammar.cue_forms) or ["x"]
     small = sorted(lexicon.complementisers | lexicon.stops | lexicon.joins)
     roles = sorted(lexicon.names.roles | lexicon.names.titles) or ["x"]
     pronouns = [form for group in lexicon.pronouns for form in sorted(group.forms)] or ["x"]
