@@ -7,6 +7,7 @@ AGES = range(116)
 OPENERS, CLOSERS = frozenset("(（"), frozenset(")）")
 PERSON_REACH = 4
 NO_NAMES = frozenset({"weekdays", "months", "labels"})
+BETWEEN_PERSON_AND_AGE = frozenset({"links", "fillers", "between", "age_before"})
 GROWN = 16
 MIN_NAMED = 2
 """A capital that opens the sentence shows no name."""
@@ -40,8 +41,18 @@ def _is_of_a_person(line: Line, figure: Figure) -> bool:
     """Find "45 años de edad", "a woman of 35 years"."""
     if figure.unit is None:
         return False
-    near = (line[figure.first - back].word.roles for back in range(1, PERSON_REACH))
-    return "age_after" in line[figure.last].word.roles or any("persons" in r for r in near)
+    return "age_after" in line[figure.last].word.roles or _follows_person(line, figure)
+
+
+def _follows_person(line: Line, figure: Figure) -> bool:
+    """Find "woman of about" before a figure: a person, with small words alone between."""
+    for at in range(figure.first - 1, figure.first - PERSON_REACH, -1):
+        word = line[at].word
+        if "persons" in word.roles:
+            return True
+        if not (word.before or word.roles & BETWEEN_PERSON_AND_AGE):
+            return False
+    return False
 
 
 def _stands_in_brackets(line: Line, figure: Figure) -> bool:
@@ -59,7 +70,7 @@ def _is_apposition(line: Line, figure: Figure) -> bool:
     first, last = figure.first, figure.last
     first -= "links" in line[first - 1].word.roles
     named = line[first - 1].text == "," and line.is_capital(first - 2)
-    named = named and not line[first - 2].word.roles & NO_NAMES
+    named = named and not line[first - 2].word.roles & NO_NAMES and not line.is_labelled(first - 2)
     ends = line[last].text in PAUSES or line[last] is NOTHING
     return named and (ends or (figure.unit is not None and first > MARGIN + MIN_NAMED))
 

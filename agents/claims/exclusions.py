@@ -93,7 +93,9 @@ def is_identifier(line: Line, figure: Figure) -> bool:
 def _parts_words(line: Line, token: Token) -> bool:
     """Tell whether a number glued to this word is a part of it, as it is not in 約20人, ו-12."""
     is_spaced = line.tables.lexicon.writing == "spaced"
-    is_prefix = token.word.before is not None or token.word.roles & PREFIXES
+    means = token.word.before is not None or token.word.roles & PREFIXES
+    is_letters = token.text.isascii() and token.text.isalpha()
+    is_prefix = means and not is_letters  # "A1" is a road, although "a" is "to"
     return token.is_word and not is_prefix and (is_spaced or token.text.isascii())
 
 
@@ -163,6 +165,11 @@ def is_named(line: Line, figure: Figure) -> bool:
     return at > MARGIN and line[at].is_word and line.is_capital(at) and not line[at].word.roles
 
 
+def is_address(line: Line, figure: Figure) -> bool:
+    """Find the number of "Rua Azul, 12"."""
+    return line[figure.first - 1].text == "," and line.is_labelled(figure.first - 2)
+
+
 def is_key(line: Line, figure: Figure) -> bool:
     """Find the long runs of digits that are keys."""
     written = line[figure.number.first].text
@@ -188,5 +195,5 @@ BARE: tuple[Exclusion, ...] = (
     *(is_point_in_time, is_decade, is_short_year, is_dotted_pair),
 )
 
-UNCOUNTED: tuple[Exclusion, ...] = (is_named, is_told_by_the_clock, is_old_year)
+UNCOUNTED: tuple[Exclusion, ...] = (is_named, is_address, is_told_by_the_clock, is_old_year)
 """These hold where the number counts no noun either."""

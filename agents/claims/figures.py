@@ -19,6 +19,7 @@ TENTH = 10
 SOURCE_REACH = 3
 """So near before a figure stands the "from" that goes with its "to"."""
 
+RANGE_LINKS = frozenset({"ranges", "between_and"})
 BETWEEN_REACH = 5
 CHANGE_REACH = 8
 
@@ -120,16 +121,32 @@ def _range(line: Line, number: Number, low: Measured) -> Figure | None:
         return None
     value = _shared(number, upper)
     if not value < upper.low or _is_change(line, low):
-        return None
+        return _sharing(line, low, high, number, upper)
     whole = Measured(low.first, high.last, unit, "range")
     joined = number._replace(last=upper.last, scale=upper.scale)
     return _figure(joined, whole, value, upper.low, "range")
 
 
+def _sharing(
+    line: Line, low: Measured, high: Measured, number: Number, upper: Number
+) -> Figure | None:
+    """Give "from 3.2" the unit and scale that stand behind its "to": "2.9 million euros"."""
+    alike = number.low < TENTH * upper.low / upper.scale  # no year
+    if low.unit is not None or high.unit is None or not (alike and _comes_from(line, low)):
+        return None
+    value = number.low * (upper.scale if number.scale == 1 else 1)
+    return _figure(number, low._replace(unit=high.unit), value, None, "shared-unit")
+
+
+def _comes_from(line: Line, low: Measured) -> bool:
+    before = (line[low.first - back].word.roles for back in range(1, SOURCE_REACH + 1))
+    return any("sources" in roles for roles in before)
+
+
 def _agree(low: Measured, high: Measured) -> bool:
     """Tell whether two ends have one unit; a unit after the low end only stands after both."""
     if low.unit and high.unit:
-        return low.unit.name == high.unit.name
+        return low.unit[1:] == high.unit[1:]
     return low.unit is None or low.rule == "currency-before"
 
 
@@ -141,7 +158,7 @@ def _shared(low: Number, high: Number) -> float:
 
 def _connects(line: Line, low: Measured) -> bool:
     roles = line[low.last].word.roles
-    if "ranges" in roles:
+    if "ranges" in roles or ("targets" in roles and _comes_from(line, low)):
         return True
     return "between_and" in roles and any(
         "between" in line[low.first - back].word.roles for back in range(1, BETWEEN_REACH)
@@ -151,9 +168,11 @@ def _connects(line: Line, low: Measured) -> bool:
 def _is_change(line: Line, low: Measured) -> bool:
     """Tell "fell from 5,000 to 4,000", two figures, from "from 5 to 10 people", one."""
     before = [line[low.first - back].word.roles for back in range(1, CHANGE_REACH)]
-    if not any("sources" in roles for roles in before[:SOURCE_REACH]):
-        return False
-    return low.unit is not None or any("up" in roles or "down" in roles for roles in before)
+    moves = any("up" in roles or "down" in roles for roles in before)
+    link = line[low.last].word.roles
+    if not _comes_from(line, low):
+        return moves and low.unit is not None and "targets" in link
+    return moves or low.unit is not None or not link & RANGE_LINKS
 
 
 SCORE_MARKS = frozenset("-–:‑")

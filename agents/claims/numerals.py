@@ -86,7 +86,7 @@ class _Composer:
     def _digits(self, token: Token) -> bool:
         follows = self.line[self.at + 1].word
         value = value_of(token.text, self.line.tables, scaled=follows.scale is not None)
-        if value is None or not self._push(value, value, FINE):
+        if value is None or (self.parts and value % 1) or not self._push(value, value, FINE):
             return False
         self.spelled = False
         return not self._written_share(value)

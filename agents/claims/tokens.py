@@ -64,6 +64,13 @@ class Line(list[Token]):
         """Cut the tokens from `first` up to `last` out of the text."""
         return self.text[self[first].start : self[last - 1].end]
 
+    def is_labelled(self, index: int) -> bool:
+        """Tell whether a label begins the capitalised words that end with a token ("Rua Azul")."""
+        begin = index
+        while self.is_capital(begin) and "labels" not in self[begin].word.roles:
+            begin -= 1
+        return begin < index and "labels" in self[begin].word.roles
+
     def is_capital(self, index: int) -> bool:
         """Tell whether the token begins with a capital letter."""
         return self.text[self[index].start : self[index].start + 1].isupper()
