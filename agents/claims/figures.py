@@ -12,9 +12,8 @@ MINUSES = frozenset("-−–")
 SIGNED = frozenset({"percent", "measure", "money"})
 
 ANDS = frozenset({"joiners", "between_and"})
-COIN_DIGITS = 2
+COINS = range(10, 100)
 TENTH = 10
-"""A discount in tenths has two digits where it is finer: "七折" is 70 percent, "75折" 75."""
 
 SOURCE_REACH = 3
 """So near before a figure stands the "from" that goes with its "to"."""
@@ -82,13 +81,16 @@ def _single(line: Line, number: Number, found: Measured) -> Figure:
 def _with_coins(line: Line, figure: Figure) -> Figure:
     """Add the two digits behind a currency that nothing else follows: "15 euros 50"."""
     joined = bool(line[figure.last].word.roles & ANDS)
-    coins, after = line[figure.last + joined], line[figure.last + joined + 1]
-    fits = coins.text.isdecimal() and len(coins.text) == COIN_DIGITS and figure.value % 1 == 0
-    ends = not (after.is_word or after.is_numeral) or (not joined and "stops" in after.word.roles)
-    if not (fits and ends and after.word.unit is None and figure.number.scale == 1):
+    coins = compose(line, figure.last + joined)
+    if coins is None or coins.part or coins.low not in COINS or figure.value % 1:
         return figure
-    whole = figure.value + int(coins.text) / 100
-    return figure._replace(value=whole, last=figure.last + joined + 1, rule="compound")
+    after, glued = line[coins.last], line.touches(coins.last - 1)
+    is_small = not (joined or glued) and "stops" in after.word.roles
+    ends = not (after.is_word or after.is_numeral or after.word.unit) or is_small
+    if not ends or figure.number.scale > 1:
+        return figure
+    whole = figure.value + coins.low / 100
+    return figure._replace(value=whole, last=coins.last, rule="compound")
 
 
 def _figure(number: Number, found: Measured, low: float, high: float | None, rule: str) -> Figure:
@@ -97,9 +99,14 @@ def _figure(number: Number, found: Measured, low: float, high: float | None, rul
         kind: ClaimKind = "ratio" if number.part else "count"
         named = "fraction" if number.part else rule
         return Figure(number, found.first, found.last, low, high, kind, None, named)
-    factor = 1 if unit.kind == "percent" and low > unit.factor == TENTH else unit.factor
+    factor = _tenth(number, low) if unit.kind == "percent" and unit.factor == TENTH else unit.factor
     low, high = low * factor, high * factor if high is not None else None
     return Figure(number, found.first, found.last, low, high, unit.kind, unit.name, rule)
+
+
+def _tenth(number: Number, low: float) -> float:
+    """Tell how many percent a tenth says: 10 in "七折", 1 in the finer "75折", 100 in "半折"."""
+    return 100 if number.part else 1 if low > TENTH else TENTH
 
 
 def _range(line: Line, number: Number, low: Measured) -> Figure | None:

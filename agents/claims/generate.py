@@ -183,13 +183,26 @@ def _units(locale: Locale) -> Iterator[tuple[str, str]]:
 
 
 def _currencies(locale: Locale) -> Iterator[tuple[str, str]]:
+    yield from _past_currencies(locale)
     yield from _bare_currencies(locale)
     for code in sorted(_tenders()):
-        plurals = _raw(locale, "currency_names_plural").get(code, {})
-        for name in (locale.currencies.get(code, ""), *plurals.values()):
-            for surface in _unparted(_plain(name), locale.language):
+        for name in _names(locale, code):
+            for surface in _unparted(name, locale.language):
                 if _is_safe(surface):
                     yield surface, code
+
+
+def _names(locale: Locale, code: str) -> Iterator[str]:
+    plurals = _raw(locale, "currency_names_plural").get(code, {})
+    return map(_plain, (locale.currencies.get(code, ""), *plurals.values()))
+
+
+def _past_currencies(locale: Locale) -> Iterator[tuple[str, str]]:
+    """Give the names of several words ("finnische mark"): single ones may mean something else."""
+    for code in sorted(set(locale.currencies) - set(_tenders())):
+        for name in _names(locale, code):
+            if " " in name and name.replace(" ", "").isalpha():
+                yield name, code
 
 
 def _unparted(name: str, language: str) -> list[str]:

@@ -107,6 +107,7 @@ class _Composer:
     def _spelled(self, word: Word) -> bool:
         if word.number is not None:
             taken = self._push(word.number, word.number, _grain(word.number))
+            taken = taken or self._second_digit(word)
             self.rounded = self.rounded or (taken and word.rounded)
             return taken
         if self.part:
@@ -119,6 +120,16 @@ class _Composer:
             self.part = True
             return self._push(word.multiple, word.multiple, FINE)
         return False
+
+    def _second_digit(self, word: Word) -> bool:
+        """Take the 5 of "三五折", 35 percent, where tenths follow two digits."""
+        unit = self.line[self.at + 1].word.unit
+        first = self.parts[0].low if len(self.parts) == 1 else 0
+        if unit is None or unit.factor != TEN or not 0 < first < TEN or not word.number:
+            return False
+        self.parts = [_Part(TEN * first + word.number, TEN * first + word.number, FINE)]
+        self.at += 1
+        return True
 
     def _push(self, low: float, high: float, grain: float) -> bool:
         if self.parts and not 0 < high < self.parts[-1].grain:

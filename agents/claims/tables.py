@@ -169,6 +169,9 @@ def _anchor_source(words: Mapping[str, Word], writing: str) -> str:
     spaced = (r"(?<![^\W_])", r"\s++", r"(?![^\W_])")
     start, space, end = spaced if writing == "spaced" else ("", r"\s*+", "")
     second = rf"{alternation(scant)}{space}{alternation(followed)}{end}"
+    if writing == "unspaced":  # "百分之百"
+        signs = alternation(s for s, word in words.items() if word.sign)
+        second = rf"{second}|{signs}{alternation(scant)}"
     return rf"[\d{FRACTIONS}]|{start}(?:{alternation(spelled - scant)}|{second})"
 
 

@@ -63,8 +63,8 @@ def is_clock_time(line: Line, figure: Figure) -> bool:
     before = line[figure.first - 1].word.roles
     if figure.unit == "hour":
         return bool(before & {"points_before", "clock_before"})
-    is_glued = line.touches(figure.first - 1) or figure.unit == "minute"
-    return "points_after" in before and is_glued
+    is_glued = line.touches(figure.first - 1) and figure.kind != "money"
+    return "points_after" in before and (is_glued or figure.unit == "minute")
 
 
 def is_told_by_the_clock(line: Line, figure: Figure) -> bool:
