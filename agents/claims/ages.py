@@ -4,6 +4,7 @@ from agents.claims.figures import Figure
 from agents.claims.tokens import MARGIN, NOTHING, Line
 
 AGES = range(116)
+DECADES = range(10, 100, 10)
 OPENERS, CLOSERS = frozenset("(（"), frozenset(")）")
 PERSON_REACH = 4
 NO_NAMES = frozenset({"weekdays", "months", "labels"})
@@ -17,6 +18,9 @@ PAUSES = frozenset(",.，、;")
 
 def as_age(line: Line, figure: Figure) -> Figure:
     """Read a figure as an age where its surroundings say that it is one."""
+    if _is_decade_of_life(line, figure):
+        figure = figure._replace(high=figure.value + 9, last=figure.number.last + 1)
+        return figure._replace(kind="age", unit="year", rule="age-decade")
     if figure.value not in AGES or not _may_be_age(figure):
         return figure
     for rule, holds in RULES:
@@ -29,6 +33,15 @@ def _may_be_age(figure: Figure) -> bool:
     if figure.is_bare:
         return not figure.number.spelled
     return figure.kind == "duration" and figure.unit in ("year", "month")
+
+
+def _is_decade_of_life(line: Line, figure: Figure) -> bool:
+    """Find "20代"; what also counts things needs a person behind it ("20대 남성")."""
+    at = figure.number.last
+    roles = line[at].word.roles
+    if not ("decades" in roles and figure.kind == "count" and figure.value in DECADES):
+        return False
+    return "counters" not in roles or "persons" in line[at + 1].word.roles
 
 
 def _has_cue(line: Line, figure: Figure) -> bool:

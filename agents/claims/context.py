@@ -9,6 +9,7 @@ from schemas.claim import Change, Modifier
 MAX_FILLERS = 2
 CHANGE_REACH = 8
 CLAUSE_ENDS = frozenset(",;:.!?()،؛。、，；：（）")
+MOVED = frozenset({"percent", "money"})
 JOINS = frozenset({"ranges", "sources", "targets", "fillers"})
 
 
@@ -44,14 +45,21 @@ def change_of(line: Line, figure: Figure, before: Told | None) -> Change | None:
     """
     start = before.figure.last if before else MARGIN
     between = range(start, figure.first)
-    if before and between and all(JOINS & line[at].word.roles for at in between):
+    follows = before and between and all(JOINS & line[at].word.roles for at in between)
+    if before and follows and before.change:
         return before.change
-    start += before is not None and _direction(line, start) is not None  # that is its own word
+    start += before is not None and _is_spent(line, start)
     for at in range(figure.first - 1, max(start, figure.first - CHANGE_REACH) - 1, -1):
         change = _direction(line, at)
         if change or line[at].text in CLAUSE_ENDS:
             return change
-    return _direction(line, figure.last) if figure.kind in ("percent", "money") else None
+    is_left = "sources" in line[figure.first - 1].word.roles
+    return _direction(line, figure.last) if is_left or figure.kind in MOVED else None
+
+
+def _is_spent(line: Line, at: int) -> bool:
+    """Tell whether a word of change belongs to the figure before it: it leads to no other."""
+    return _direction(line, at) is not None and "targets" not in line[at].word.roles
 
 
 def _direction(line: Line, at: int) -> Change | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from agents.claims.numerals import HYPHENS, Number, compose
 from agents.claims.tokens import Line
 from agents.claims.units import Measured, is_vague, measured, sign_before
-from agents.claims.words import Unit
+from agents.claims.words import Amount, Unit
 from schemas.claim import ClaimKind
 
 MINUSES = frozenset("-−–")
@@ -46,6 +46,9 @@ class Figure(NamedTuple):
 
 def read_figure(line: Line, first: int) -> Figure | None:
     """Read the figure whose number begins at a token; None where no number does."""
+    said = line[first].word.amount
+    if said is not None:
+        return _amount(line, first, said)
     number = compose(line, first, money=sign_before(line, first) is not None)
     if number is None:
         return None
@@ -53,6 +56,12 @@ def read_figure(line: Line, first: int) -> Figure | None:
     if low.unit is not None and low.unit.kind in SIGNED and _is_negative(line, low.first):
         return _negative(line, number, low)
     return _score(line, number, low) or _range(line, number, low) or _single(line, number, low)
+
+
+def _amount(line: Line, first: int, said: Amount) -> Figure:
+    """Read a word that says how much of what: Korean "사흘", three days."""
+    number = Number(first, first + 1, said.value, said.value)
+    return _single(line, number, Measured(first, first + 1, said.unit, "amount"))
 
 
 def _is_negative(line: Line, first: int) -> bool:
@@ -124,7 +133,7 @@ def _range(line: Line, number: Number, low: Measured) -> Figure | None:
         return None
     high = measured(line, upper)
     unit = high.unit or low.unit
-    if not _agree(low, high):
+    if not _agree(low, high, is_signed=low.first < number.first):
         return None
     value = _shared(number, upper)
     if not value < upper.low or _is_change(line, low):
@@ -150,11 +159,11 @@ def _comes_from(line: Line, low: Measured) -> bool:
     return any("sources" in roles for roles in before)
 
 
-def _agree(low: Measured, high: Measured) -> bool:
+def _agree(low: Measured, high: Measured, *, is_signed: bool) -> bool:
     """Tell whether two ends have one unit; a unit after the low end only stands after both."""
     if low.unit and high.unit:
         return low.unit[1:] == high.unit[1:]
-    return low.unit is None or low.rule == "currency-before"
+    return low.unit is None or is_signed
 
 
 def _shared(low: Number, high: Number) -> float:
@@ -182,7 +191,7 @@ def _is_change(line: Line, low: Measured) -> bool:
     return moves or low.unit is not None or not link & RANGE_LINKS
 
 
-SCORE_MARKS = frozenset("-–:‑")
+SCORE_MARKS = frozenset("-–:‑－")
 MAX_GOALS = 200
 HOURS, SIXTY = 24, 60
 MINUTES = 2
@@ -193,12 +202,9 @@ def _score(line: Line, number: Number, low: Measured) -> Figure | None:
     """Read "3-1", "0:2" as a score: two small numerals, glued, the rest of the sentence willing."""
     at = number.last
     mark, away = line[at].text, line[at + 1]
-    glued = line.touches(at - 1) and line.touches(at)
-    if (
-        low.unit
-        or mark not in SCORE_MARKS
-        or not (glued and away.is_numeral and low.first == number.first)
-    ):
+    versus = "versus" in line[at].word.roles and line.tells_scores
+    glued = mark in SCORE_MARKS and line.touches(at - 1) and line.touches(at)
+    if low.unit or not (glued or versus) or not (away.is_numeral and low.first == number.first):
         return None
     home = line[number.first]
     if not (home.text.isdecimal() and away.text.isdecimal()) or _goes_on(line, at + 1):
@@ -216,6 +222,8 @@ def _goes_on(line: Line, at: int) -> bool:
 
 
 def _is_score(line: Line, mark: str, home: str, away: str, after: int) -> bool:
+    if mark not in SCORE_MARKS:
+        return not line[after].is_word or bool(line[after].word.roles & {"stops", "score_cues"})
     if mark == ":":
         return len(away) < MINUTES or int(home) >= HOURS or int(away) >= SIXTY
     if line[after].word.unit or line[after].word.scale:

@@ -99,7 +99,7 @@ def _says_enough(line: Line, figure: Figure) -> bool:
         return figure.value != 1 if number.part else not _is_abbreviated(line, figure)
     if "several" in roles or ("weak" in roles and number.last == number.first + 1):
         return _is_sure(line, figure)
-    if figure.value == 1:
+    if figure.value == 1 and figure.high is None:
         return figure.kind not in ("count", "ratio")
     return not figure.is_bare or number.scale > 1 or figure.high is not None
 

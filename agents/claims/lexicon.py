@@ -62,6 +62,7 @@ class ClaimLexicon(Struct, forbid_unknown_fields=True, frozen=True):
     capital_scales: dict[str, float] = {}
     signs: dict[str, str] = {}
     ages: dict[str, str] = {}
+    amounts: dict[str, str] = {}
 
     before: Modifiers = Modifiers()
     after: Modifiers = Modifiers()
@@ -93,6 +94,8 @@ class ClaimLexicon(Struct, forbid_unknown_fields=True, frozen=True):
     clock_before: frozenset[str] = frozenset()
     age_before: frozenset[str] = frozenset()
     score_cues: frozenset[str] = frozenset()
+    versus: frozenset[str] = frozenset()
+    decades: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
     weekdays: frozenset[str] = frozenset()
     years_before: frozenset[str] = frozenset()

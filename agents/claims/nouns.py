@@ -4,6 +4,7 @@ from agents.claims.numerals import HYPHENS
 from agents.claims.tokens import Line
 
 MAX_WORDS = 4
+ENDS = frozenset({"stops", "negatives"})
 
 
 def noun_after(line: Line, at: int) -> tuple[int, int] | None:
@@ -47,12 +48,14 @@ def _run(line: Line, at: int, reach: int) -> tuple[int, int] | None:
     end = at
     while _goes_on(line, end) and line[end].end - line[at].start <= reach:
         end += 1
+        if "counters" in line[end - 1].word.roles:
+            break  # 人 says all, what follows is a verb
     return (at, end) if end > at else None
 
 
 def _goes_on(line: Line, at: int) -> bool:
     token = line[at]
-    if not token.is_word or "stops" in token.word.roles:
+    if not token.is_word or token.word.roles & ENDS:
         return False
     word = token.word
     joins = "joiners" in word.roles or "between_and" in word.roles

@@ -86,10 +86,16 @@ class _Composer:
     def _digits(self, token: Token) -> bool:
         follows = self.line[self.at + 1].word
         value = value_of(token.text, self.line.tables, scaled=follows.scale is not None)
-        if value is None or (self.parts and value % 1) or not self._push(value, value, FINE):
+        if value is None or (self.parts and not self._may_add(value, follows)):
+            return False
+        if not self._push(value, value, FINE):
             return False
         self.spelled = False
         return not self._written_share(value)
+
+    def _may_add(self, value: float, follows: Word) -> bool:
+        """Tell "천 4백만" from "만 18세", and both from "3,2 miljoonasta 2,9 miljoonaan"."""
+        return value % 1 == 0 and (not self.spelled or follows.scale is not None)
 
     def _written_share(self, value: float) -> bool:
         """Read "2/3"; a slash between other numerals is a date's, which an exclusion finds."""
@@ -146,6 +152,8 @@ class _Composer:
         if len(self.parts) > 1 or (low, high) == SEVERAL:
             return False
         base = 10 ** floor(log10(low))
+        if base == 1:
+            return False
         self.parts = [_Part(last.low * base, last.high * base, base)]
         self.at += 1
         return True
@@ -199,12 +207,16 @@ class _Composer:
         elif "links" in token.word.roles:
             is_vague = before.low != before.high
             fits = bool(follows.scale and self.part) or (is_vague and bool(follows.vague))
+        elif self.line[self.at + 1].is_numeral:  # "8 milliards et 354 millions"
+            fits = 0 < (self.line[self.at + 2].word.scale or 0) < self.scale
         else:
             number = follows.number
             fits = before.grain >= HUNDRED and number is not None and number < before.grain
         if not fits:
             return False
         self.at += 1
+        if self.line[self.at].is_numeral:
+            return self._digits(self.line[self.at])
         if self._scaled(follows) or self._spelled(follows):
             return True
         self.at -= 1

@@ -12,7 +12,7 @@ from msgspec.structs import fields
 
 from agents.claims.data import Generated, generated
 from agents.claims.lexicon import LEXICONS, ClaimLexicon, Modifiers
-from agents.claims.words import UNKNOWN, Word, unit_of
+from agents.claims.words import UNKNOWN, Amount, Word, unit_of
 from agents.text import alternation, dense_alternation, lexicon, one_of
 
 Facts = dict[str, dict[str, Any]]
@@ -23,7 +23,7 @@ ROLES = tuple(
     if field.type == frozenset[str] and field.name != "dropped"
 )
 SCANT = frozenset({"ones", "several", "weak"})
-STARTS = {"number", "vague", "fraction", "multiple"}
+STARTS = {"number", "vague", "fraction", "multiple", "amount"}
 SCALE_FROM = 100
 """A word for a power of ten from here on also multiplies what stands before it ("mil", "ألف")."""
 
@@ -112,6 +112,7 @@ def _add_lexicon(facts: Facts, words: ClaimLexicon) -> None:
         *(("money_scale", words.money_scales), ("multiple", words.multiples)),
         *(("fraction", words.fractions), ("denominator", words.denominators)),
         *(("unit", _units(words.units)), ("age", _units(words.ages))),
+        ("amount", _amounts(words.amounts)),
         *(("unit", _currencies(words.signs)), ("sign", _units(words.signs))),
         ("rounded", dict.fromkeys(words.rounds, True)),
         *(("before", _modifiers(words.before)), ("after", _modifiers(words.after))),
@@ -124,6 +125,11 @@ def _add_lexicon(facts: Facts, words: ClaimLexicon) -> None:
 
 def _units(names: Mapping[str, str]) -> dict[str, Any]:
     return {surface: unit_of(name) for surface, name in names.items()}
+
+
+def _amounts(said: Mapping[str, str]) -> dict[str, Amount]:
+    parts = {surface: amount.split() for surface, amount in said.items()}
+    return {surface: Amount(float(n), unit_of(name)) for surface, (n, name) in parts.items()}
 
 
 def _currencies(signs: Mapping[str, str]) -> dict[str, Any]:

@@ -15,6 +15,13 @@ class Unit(NamedTuple):
     factor: float = 1
 
 
+class Amount(NamedTuple):
+    """Hold what a word says that names a number and its unit at once."""
+
+    value: float
+    unit: Unit
+
+
 class Word(Struct, frozen=True):
     """Hold all that one surface may mean; most words mean one thing, and most mean nothing.
 
@@ -35,6 +42,7 @@ class Word(Struct, frozen=True):
     denominator: float | None = None
     multiple: float | None = None
     unit: Unit | None = None
+    amount: Amount | None = None
     sign: Unit | None = None
     age: Unit | None = None
     before: Modifier | None = None
