@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import takewhile
 
 from agents.claims.figures import Figure
-from agents.claims.numerals import HYPHENS
+from agents.claims.number import HYPHENS
 from agents.claims.times import (
     JOINS,
     RANK_DIGITS,

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from agents.claims.numerals import HYPHENS, Number, compose
+from agents.claims.number import HYPHENS, Number
+from agents.claims.numerals import compose
 from agents.claims.tokens import Line
 from agents.claims.units import Measured, is_vague, measured, sign_before
 from agents.claims.words import Amount, Unit

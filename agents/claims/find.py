@@ -8,7 +8,7 @@ from agents.claims.context import Told, change_of, modifier_of
 from agents.claims.exclusions import is_excluded, is_uncounted
 from agents.claims.figures import Figure, read_figure
 from agents.claims.nouns import noun_after
-from agents.claims.numerals import HYPHENS
+from agents.claims.number import HYPHENS
 from agents.claims.tables import tables_of
 from agents.claims.tokens import Line
 from agents.claims.units import is_far

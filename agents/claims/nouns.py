@@ -1,6 +1,6 @@
 """Nouns: what a bare number counts."""
 
-from agents.claims.numerals import HYPHENS
+from agents.claims.number import HYPHENS
 from agents.claims.tokens import Line
 
 MAX_WORDS = 4

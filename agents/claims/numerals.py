@@ -1,44 +1,15 @@
 """Numbers: digits, number words and scales composed from left to right into one value."""
 
 from math import floor, log10
-from typing import NamedTuple
 
 from agents.claims.digits import value_of
+from agents.claims.number import FINE, HYPHENS, Number, Part, grain_of
 from agents.claims.tokens import Line, Token
 from agents.claims.words import Word
 
 SEVERAL = (2.0, 9.0)
-HYPHENS = frozenset("-‑")
 JOINERS = frozenset({"joiners", "links"})
 TEN, HUNDRED = 10, 100
-FINE = 1e-9
-"""What a number that is complete takes up: nothing."""
-
-
-class Number(NamedTuple):
-    """Hold a number and the tokens that say it, from `first` up to `last`.
-
-    `high` is more than `low` where the words are vague; `scale` is the last scale that multiplied
-    it; `spelled` says that no digit stands in it, `part` that it is a part or a multiple of
-    something ("two thirds", "doubled").
-    """
-
-    first: int
-    last: int
-    low: float
-    high: float
-    scale: float = 1
-    spelled: bool = True
-    rounded: bool = False
-    part: bool = False
-
-
-class _Part(NamedTuple):
-    """Hold an addend; what is added to it must be smaller than its grain."""
-
-    low: float
-    high: float
-    grain: float
 
 
 class _Composer:
@@ -47,7 +18,7 @@ class _Composer:
     def __init__(self, line: Line, first: int, *, money: bool) -> None:
         self.line, self.first, self.at = line, first, first
         self.money = money
-        self.parts: list[_Part] = []
+        self.parts: list[Part] = []
         self.scale = 1.0
         self.spelled, self.rounded, self.part = True, False, False
 
@@ -106,13 +77,13 @@ class _Composer:
         whole = value_of(below.text, self.line.tables, scaled=False)
         if whole is None or not 0 < value < whole:
             return False
-        self.parts, self.part = [_Part(value / whole, value / whole, FINE)], True
+        self.parts, self.part = [Part(value / whole, value / whole, FINE)], True
         self.at += 2
         return True
 
     def _spelled(self, word: Word) -> bool:
         if word.number is not None:
-            taken = self._push(word.number, word.number, _grain(word.number))
+            taken = self._push(word.number, word.number, grain_of(word.number))
             taken = taken or self._second_digit(word)
             self.rounded = self.rounded or (taken and word.rounded)
             return taken
@@ -133,14 +104,14 @@ class _Composer:
         first = self.parts[0].low if len(self.parts) == 1 else 0
         if unit is None or unit.factor != TEN or not 0 < first < TEN or not word.number:
             return False
-        self.parts = [_Part(TEN * first + word.number, TEN * first + word.number, FINE)]
+        self.parts = [Part(TEN * first + word.number, TEN * first + word.number, FINE)]
         self.at += 1
         return True
 
     def _push(self, low: float, high: float, grain: float) -> bool:
         if self.parts and not 0 < high < self.parts[-1].grain:
             return False
-        self.parts.append(_Part(low, high, grain))
+        self.parts.append(Part(low, high, grain))
         self.at += 1
         return True
 
@@ -154,7 +125,7 @@ class _Composer:
         base = 10 ** floor(log10(low))
         if base == 1:
             return False
-        self.parts = [_Part(last.low * base, last.high * base, base)]
+        self.parts = [Part(last.low * base, last.high * base, base)]
         self.at += 1
         return True
 
@@ -166,7 +137,7 @@ class _Composer:
         if self.parts and not (len(self.parts) == 1 and 0 < self.parts[0].low < 1 / value + FINE):
             return False
         share = value * (self.parts[0].low if self.parts else 1)
-        self.parts, self.part = [_Part(share, share, FINE)], True
+        self.parts, self.part = [Part(share, share, FINE)], True
         self.at += 1
         return True
 
@@ -181,7 +152,7 @@ class _Composer:
         low, high = (scale * sum(p[i] for p in small) for i in (0, 1))
         if not small or (large and not high < large[-1].grain):
             return False
-        self.parts = [*large, _Part(low, high, scale)]
+        self.parts = [*large, Part(low, high, scale)]
         self.scale, self.part = scale, False
         self.at += 1
         return True
@@ -225,7 +196,7 @@ class _Composer:
     def _add_half(self) -> bool:
         last = self.parts[-1]
         half = max(last.grain, 1) / 2
-        self.parts[-1] = _Part(last.low + half, last.high + half, min(last.grain, FINE))
+        self.parts[-1] = Part(last.low + half, last.high + half, min(last.grain, FINE))
         self.at += 1
         return True
 
@@ -237,7 +208,7 @@ class _Composer:
         if at == self.at + 1:
             return False
         last = self.parts[-1]
-        self.parts[-1] = _Part(last.low + share, last.high + share, FINE)
+        self.parts[-1] = Part(last.low + share, last.high + share, FINE)
         self.at = at
         return True
 
@@ -247,7 +218,7 @@ class _Composer:
         if share is None or not 0 < share.low < self.parts[0].low:
             return False
         value = share.low / self.parts[0].low
-        self.parts, self.part, self.at = [_Part(value, value, FINE)], True, share.last
+        self.parts, self.part, self.at = [Part(value, value, FINE)], True, share.last
         return True
 
     def _end_as_part(self) -> bool:
@@ -262,11 +233,3 @@ def compose(line: Line, first: int, *, money: bool = False) -> Number | None:
     `money` says that a currency stands before it, after which "M" and the like are scales.
     """
     return _Composer(line, first, money=money).read()
-
-
-def _grain(value: float) -> float:
-    """Find the power of ten below which something may be added: 10 for 20, 100 for 300."""
-    grain = 1
-    while value and value % (grain * 10) == 0:
-        grain *= 10
-    return grain

@@ -1,7 +1,7 @@
 """Points in time: dates, years and clock times, which are no claims."""
 
 from agents.claims.figures import Figure
-from agents.claims.numerals import HYPHENS
+from agents.claims.number import HYPHENS
 from agents.claims.tokens import Line
 
 LAST_DAY, LAST_HOUR = 31, 24

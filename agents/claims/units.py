@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from agents.claims.numerals import HYPHENS, Number
+from agents.claims.number import HYPHENS, Number
 from agents.claims.tokens import Line
 from agents.claims.words import Unit
 
