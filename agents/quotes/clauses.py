@@ -55,8 +55,10 @@ def clauses_of(scene: Scene, walls: Sequence[Span]) -> list[Clause]:
 def is_blocked(clause: Clause) -> bool:
     """Tell whether the cue is negated, or only planned: "did not say", "untuk mengatakan"."""
     before = Span(max(clause.start, clause.cue.span.start - 24), clause.cue.span.start)
-    words = clause.scene.plain(before)
-    return bool(words) and words[-1] in clause.scene.grammar.lexicon.blockers
+    words, lexicon = clause.scene.plain(before), clause.scene.grammar.lexicon
+    is_source = clause.cue.group.kind == "source"
+    known = lexicon.blockers - lexicon.auxiliaries if is_source else lexicon.blockers
+    return bool(words) and words[-1] in known
 
 
 def is_opening(clause: Clause, before: Span) -> bool:

@@ -103,8 +103,12 @@ def after_source(clause: Clause, start: int) -> int:
 
 def _is_apposition(clause: Clause, chunk: Span) -> bool:
     """Tell whether a role ("chercheuse à Lyon") or a relative clause stands between commas."""
+    grammar = clause.scene.grammar
     words = clause.scene.plain(chunk)
-    is_relative = bool(words) and words[0] in clause.scene.grammar.lexicon.relatives
+    if grammar.lexicon.names.capital_nouns and words:
+        is_capital = clause.text[chunk.start : chunk.end].lstrip()[:1].isupper()
+        return is_capital or words[0] in grammar.lexicon.determiners | grammar.lexicon.relatives
+    is_relative = bool(words) and words[0] in grammar.lexicon.relatives
     return is_relative or begins_with_role(clause.scene, chunk)
 
 
@@ -112,6 +116,8 @@ def _is_set_off(clause: Clause, between: Span) -> bool:
     """Tell whether what stands before a comma is still the source: "of Leeds,", "(BPS),"."""
     words = clause.scene.plain(between)
     first = clause.text[between.start : between.end].lstrip()[:1]
+    if words and words[0] in clause.scene.grammar.lexicon.auxiliaries:
+        return False
     return not words or words[0] in clause.scene.grammar.fillers or first == "("
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from agents.quotes.cue_forms import CueForm
+from agents.quotes.cue_parts import noun_after, tail_after
 from agents.quotes.grammar import Grammar
 from agents.quotes.lexicon import CueGroup
 from agents.quotes.marks import Marked
@@ -12,25 +13,38 @@ from agents.text import Span
 
 
 class CueMatch(NamedTuple):
-    """Hold one cue: its span, how it behaves, and the clitic in it that names the speaker."""
+    """Hold one cue: its span, how it behaves, and the clitic in it that names the speaker.
+
+    `tail` is what else belongs to it: the noun phrase that its span ends with ("nach | ersten
+    Angaben"), or the particle behind its subject ("kündigte X | an").
+    """
 
     span: Span
     group: CueGroup
     clitic: Span | None
+    tail: Span | None = None
+
+    @property
+    def end(self) -> int:
+        """Give the end of the cue or, where it is split, of its particle."""
+        return max(self.span.end, self.tail.end) if self.tail else self.span.end
 
 
 def find_cues(text: str, marked: Sequence[Marked], grammar: Grammar) -> list[CueMatch]:
-    """Find the cues of a text, in order."""
-    found = []
+    """Find the cues of a text, in order; what one holds is no cue of its own."""
+    found: list[CueMatch] = []
+    done = 0
     pairs = iter(marked)
     pair = next(pairs, None)
     for match in grammar.cue.finditer(text):
         while pair is not None and pair.outer.end <= match.start():
             pair = next(pairs, None)
-        if pair is None or match.end() <= pair.outer.start:
-            cue = cue_match(match, grammar)
-            if cue.group.kind != "decoy":
-                found.append(cue)
+        if match.start() < done or (pair is not None and match.end() > pair.outer.start):
+            continue
+        cue = _whole(text, cue_match(match, grammar), grammar)
+        if cue is not None and cue.group.kind != "decoy":
+            found.append(cue)
+            done = cue.span.end
     return found
 
 
@@ -38,6 +52,17 @@ def cue_match(match: re.Match[str], grammar: Grammar) -> CueMatch:
     """Read what the grammar's cue pattern has found."""
     form = grammar.cue_forms[" ".join(match.group().split())]
     return CueMatch(Span(*match.span()), form.group, _clitic(match, form) if form.clitic else None)
+
+
+def _whole(text: str, cue: CueMatch, grammar: Grammar) -> CueMatch | None:
+    """Add the noun or particle that a cue needs; None where it is missing."""
+    if cue.group.nouns:
+        noun = noun_after(text, cue.span.end, cue.group.nouns, grammar)
+        return noun and cue._replace(span=Span(cue.span.start, noun.end), tail=noun)
+    if cue.group.tails and grammar.lexicon.cased:
+        tail = tail_after(text, cue.span.end, cue.group.tails, grammar)
+        return tail and cue._replace(tail=tail)
+    return cue
 
 
 def _clitic(match: re.Match[str], form: CueForm) -> Span:

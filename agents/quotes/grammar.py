@@ -53,6 +53,7 @@ class Grammar:
         self.conjunctions = (words.stops | words.joins | words.openers) - words.names.links
         self.joiners = words.joins - words.relatives
         self.articles = words.definites & words.determiners
+        self.possessors = words.determiners - words.definites
         self.noun_articles = self.articles - words.names.links
         self.before_subjects = words.determiners | words.stops
         self.inside_phrases = self.before_subjects | words.joins | words.openers | words.names.links

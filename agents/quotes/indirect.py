@@ -19,9 +19,10 @@ from agents.quotes.complements import (
 )
 from agents.quotes.contents import reported, reported_around
 from agents.quotes.cues import CueMatch
-from agents.quotes.phrases import Source, begins_with_role
+from agents.quotes.phrases import Source
 from agents.quotes.scene import Scene
-from agents.quotes.sources import REACH, clitic_of, phrase_after, source_after, source_before
+from agents.quotes.source_phrases import source_phrase, speaks
+from agents.quotes.sources import REACH, clitic_of, source_after, source_before
 from agents.quotes.statements import Statement
 from agents.quotes.verb_final import FINALS, verb_final
 from agents.text import Span
@@ -196,8 +197,8 @@ def _inverted(clause: Clause) -> Statement | None:
     if clause.cue.group.speaker != "either":
         return None
     source = source_after(clause.cue, clause.end, clause.scene)
-    speaks = source is not None and _speaks(clause, source)
-    start = complementiser_end(clause, source.span.end) if source and speaks else None
+    is_said = source is not None and speaks(clause, source)
+    start = complementiser_end(clause, source.span.end) if source and is_said else None
     if start is None:
         return None
     source = _apposed_subject(clause) or source
@@ -259,60 +260,6 @@ def _follows_join(clause: Clause) -> bool:
     return not clause.scene.grammar.lexicon.joins.isdisjoint(last)
 
 
-def _source_postposed(clause: Clause) -> Statement | None:
-    """Read "X zufolge Y", and "Y X zufolge Y" whole."""
-    if clause.cue.group.speaker != "before":
-        return None
-    source = source_before(clause.cue, clause.start, clause.scene)
-    if source is None:
-        return None
-    if is_opening(clause, Span(clause.start, source.span.start)):
-        start = after_source(clause, clause.cue.span.end)
-        return reported(clause, Span(start, clause.end), source, "source phrase")
-    return reported(clause, Span(clause.start, clause.end), source, "source phrase")
-
-
-def _source_first(clause: Clause) -> Statement | None:
-    """Read "Menurut X, Y", "According to X, Y"."""
-    is_postposed = clause.cue.group.speaker == "before"
-    if is_postposed or not is_opening(clause, Span(clause.start, clause.cue.span.start)):
-        return None
-    source = phrase_after(clause.cue, clause.end, clause.scene)
-    if clause.cue.group.opening and not _may_open(clause, source):
-        return None
-    start = after_source(clause, max(source.span.end, clause.cue.span.end))
-    return reported(clause, Span(start, clause.end), source, "source phrase")
-
-
-def _may_open(clause: Clause, source: Source) -> bool:
-    """Tell "Pour la syndicaliste, Y" from a phrase of purpose or time."""
-    is_capital = clause.cue.span.of(clause.text)[0].isupper()
-    is_whole = COMMA.match(clause.text, source.span.end) is not None
-    return is_capital and is_whole and _speaks(clause, source)
-
-
-def _speaks(clause: Clause, source: Source) -> bool:
-    """Tell somebody from something ("la estrategia")."""
-    is_named = source.kind in {"person", "body", "pronoun"}
-    return is_named or begins_with_role(clause.scene, source.span)
-
-
-def _source_later(clause: Clause) -> Statement | None:
-    """Read "Y, menurut X." and "Y, menurut X, Z"."""
-    if clause.cue.group.speaker == "before":
-        return None
-    if clause.cue.group.opening:
-        return None
-    source = phrase_after(clause.cue, clause.end, clause.scene)
-    edges = Span(clause.cue.span.start, max(source.span.end, clause.cue.span.end))
-    is_inside = COMMA.match(clause.text, edges.end) and follows_comma(clause, edges.start)
-    if is_inside and not is_afterthought(clause, Span(edges.end, clause.end)):
-        return reported_around(clause, edges, source, "source phrase")
-    is_woven = clause.scene.grammar.lexicon.verb_second and not follows_comma(clause, edges.start)
-    end = clause.end if is_woven else edges.start
-    return reported(clause, Span(clause.start, end), source, "source phrase")
-
-
 _CUE: tuple[Finder, ...] = (
     verb_final,
     _as_told,
@@ -323,4 +270,4 @@ _CUE: tuple[Finder, ...] = (
     _inside,
     _second,
 )
-_SOURCE_PHRASE: tuple[Finder, ...] = (_source_postposed, _source_first, _source_later, _second)
+_SOURCE_PHRASE: tuple[Finder, ...] = (source_phrase, _second)

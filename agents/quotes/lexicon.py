@@ -8,7 +8,7 @@ from msgspec import Struct
 LEXICONS = Path(__file__).parent / "lexicons"
 
 Gender = Literal["male", "female"]
-Place = Literal["before", "after", "either", "shared", "first", "last"]
+Place = Literal["before", "after", "either", "shared", "first", "last", "earlier"]
 
 
 class CueGroup(Struct, forbid_unknown_fields=True, frozen=True):
@@ -18,14 +18,16 @@ class CueGroup(Struct, forbid_unknown_fields=True, frozen=True):
     ("{nya}", "a-t-{il} "). `source` is the group of source phrases ("according to"); `speaker`
     says on which side of the cue its subject stands: "shared" where it is that of the main
     clause (", adding that"), "first" where the content stands between subject and cue, "last"
-    where it stands before cue and subject.
+    where it stands before cue and subject, "earlier" where the cue points back to who spoke before
+    ("demnach").
     `content` says what may follow without marks: nothing, only a clause with a complementiser
     (or a comma, where the language sets one), or a bare clause. `recipient` says that who is
     told follows the cue ("told reporters that"), `opening` that it is a cue only where it opens
     a sentence, with a comma behind who speaks, `outlet` that the source is a medium whose report
     is cited (no pronoun means it, and who speaks in the report comes first), `tails` what must
-    close a source phrase that a form opens (据…报道). A `decoy` is a word that holds a cue and is
-    none.
+    close the source phrase or clause that a form opens (据…报道, "kündigte … an"), `nouns` one of
+    which must follow a form within its phrase ("nach ersten Angaben"). A `decoy` is a word that
+    holds a cue and is none.
     """
 
     kind: Literal["say", "claim", "ask", "deny", "call", "write", "source", "decoy"]
@@ -38,6 +40,7 @@ class CueGroup(Struct, forbid_unknown_fields=True, frozen=True):
     opening: bool = False
     outlet: bool = False
     tails: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
 
 
 class PronounGroup(Struct, forbid_unknown_fields=True, frozen=True):
@@ -129,3 +132,8 @@ class QuoteLexicon(Struct, forbid_unknown_fields=True, frozen=True):
     stops: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
     blockers: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    passives: frozenset[str] = frozenset()
+    hearsay: frozenset[str] = frozenset()
+    infinitive_markers: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()

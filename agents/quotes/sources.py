@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise, takewhile
 
 from agents.quotes.cues import CueMatch
 from agents.quotes.mentions import Mention
@@ -23,8 +23,6 @@ LEAD = 48
 """So far behind its cue a subject may begin: "ha anunciado este martes el alcalde"."""
 
 MAX_CHUNKS = 6
-MAX_NOUN_WORDS = 12
-MAX_MARKED_NAME = 40
 _COMMA = re.compile(r"[,;]\s|\s[–—-]{1,2}\s|[،、，]")
 _HARD_STOP = re.compile(r"(?<!\s[A-Z])[.;:!?…؟。！？](?=[\s”\"»]|\Z)|[\n\"“”„«»「」『』]|\s[–—]\s")
 
@@ -48,12 +46,12 @@ def source_after(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
 
 def _source_after(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
     start = _skip_adverbials(scene, cue.span.end)
-    chunks = _chunks_after(scene, start, min(limit, start + REACH))
+    chunks = chunks_after(scene, start, min(limit, start + REACH))
     if not chunks or _is_dropped(scene, start, chunks[0]):
         return None
     if _is_oblique(scene, chunks[0]) and (named := _person_at_end(scene, chunks[0])):
         return named
-    first = _cut_at_adverb(scene, _cut_at_stop(scene, chunks[0]))
+    first = _cut_at_adverb(scene, cut_at_stop(scene, chunks[0]))
     source = read_source(scene, first)
     if source is not None and source.kind in {"person", "pronoun"}:
         return source
@@ -98,50 +96,6 @@ def _is_full(scene: Scene, mention: Mention) -> bool:
     return mention.name is not None and " " in mention.name.of(scene.text)
 
 
-def phrase_after(cue: CueMatch, limit: int, scene: Scene) -> Source:
-    """Read what a source phrase names: somebody, or the words as they stand ("new figures")."""
-    source = _marked_name(scene, cue.span.end) or clitic_of(cue, scene)
-    source = source or _first_noun(cue, limit, scene) or source_after(cue, limit, scene)
-    if source is not None:
-        return source
-    chunks = _chunks_after(scene, cue.span.end, min(limit, cue.span.end + REACH))
-    phrase = chunks[0] if chunks else Span(cue.span.end, cue.span.end)
-    return Source(phrase, "description", name=_cut_at_stop(scene, phrase))
-
-
-def _marked_name(scene: Scene, start: int) -> Source | None:
-    """Read a name in marks behind a source phrase: "Laut „Tal Post“"."""
-    following = scene.marked_from(start)
-    for pair in scene.marked[following : following + 1]:
-        is_next = not scene.text[start : pair.outer.start].strip()
-        if is_next and pair.content.end - pair.content.start <= MAX_MARKED_NAME:
-            return Source(pair.outer, "body", name=pair.content)
-    return None
-
-
-def _first_noun(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
-    """Read the noun phrase between a source phrase and a verb that stands second.
-
-    It ends with its first name or noun for a person, and what is linked to that.
-    """
-    if not scene.grammar.lexicon.verb_second:
-        return None
-    chunks = _chunks_after(scene, cue.span.end, min(limit, cue.span.end + REACH))
-    phrase = chunks[0] if chunks else Span(cue.span.end, cue.span.end)
-    end, linked = None, False
-    for word, plain in islice(scene.words(phrase), MAX_NOUN_WORDS):
-        mention = next(iter(scene.mentions_in(word.start, phrase.end)), None)
-        named = mention is not None and mention.span.start == word.start
-        lexicon = scene.grammar.lexicon
-        if linked or named or scene.grammar.is_head(plain) or plain in lexicon.documents:
-            end = mention.span.end if named and mention else word.end
-            linked = linked and plain in lexicon.determiners
-        elif end is not None and word.start >= end and plain not in lexicon.names.links:
-            break
-        linked = linked or (end is not None and plain in lexicon.names.links)
-    return read_source(scene, Span(phrase.start, end)) if end is not None else None
-
-
 def source_before(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
     """Read the subject that stands before the cue: "Budi, ketua tani, juga mengatakan"."""
     place = (cue.span, limit)
@@ -161,10 +115,10 @@ def _source_before(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
         return None
     if len(chunks) > 1 and _is_relative(scene, chunks[-1]):
         named = _person_at_end(scene, chunks[-2])
-        return named or read_source(scene, _cut_at_stop(scene, chunks[-2]))
+        return named or read_source(scene, cut_at_stop(scene, chunks[-2]))
     is_apposition = begins_with_role(scene, chunks[-1]) and not _names_person(scene, chunks[-1])
     if is_apposition and len(chunks) > 1 and begins_with_name(scene, chunks[-2]):
-        return read_source(scene, _cut_at_stop(scene, chunks[-2]))
+        return read_source(scene, cut_at_stop(scene, chunks[-2]))
     return _subject_of_clause(scene, chunks[-1])
 
 
@@ -181,7 +135,7 @@ def _subject_of_clause(scene: Scene, clause: Span) -> Source | None:
     words = list(scene.words(clause))
     if words and words[-1][1] in scene.grammar.pronouns:
         return read_source(scene, words[-1][0])
-    source = read_source(scene, _cut_at_stop(scene, clause))
+    source = read_source(scene, cut_at_stop(scene, clause))
     last = scene.mentions_in(*clause)[-1:]
     if (
         last
@@ -207,7 +161,7 @@ def _is_unnamed(source: Source | None) -> bool:
 
 def _subject_of_apposition(scene: Scene, chunks: list[Span]) -> Source | None:
     """Read the name before "…, 74, a resident of the village," (whose comma closes it)."""
-    phrases = [_cut_at_stop(scene, chunk) for chunk in chunks]
+    phrases = [cut_at_stop(scene, chunk) for chunk in chunks]
     if len(phrases) > 1 and begins_with_role(scene, phrases[-2]) and _is_name(scene, phrases[-1]):
         return _apposed(scene, phrases[-2], phrases[-1:])
     heads = [p for p in phrases if begins_with_name(scene, p) or begins_with_role(scene, p)]
@@ -218,14 +172,14 @@ def _subject_of_apposition(scene: Scene, chunks: list[Span]) -> Source | None:
 
 
 def _names_person(scene: Scene, chunk: Span) -> bool:
-    source = read_source(scene, _cut_at_stop(scene, chunk))
+    source = read_source(scene, cut_at_stop(scene, chunk))
     return source is not None and source.kind in {"person", "pronoun"}
 
 
 def _apposed(scene: Scene, first: Span, chunks: list[Span]) -> Source | None:
     """Read the name after a long role: "peneliti pada Balai Ikan (BI), Dwi Astuti"."""
     for chunk in chunks:
-        source = read_source(scene, _cut_at_stop(scene, chunk))
+        source = read_source(scene, cut_at_stop(scene, chunk))
         if source is not None and source.kind == "person" and source.name is not None:
             before = trimmed(scene.text, first.start, source.name.start, chars=" ,")
             role = without_determiners(scene, before)
@@ -251,7 +205,8 @@ def chunks_of(text: str, span: Span) -> list[Span]:
     return list(_chunks(text, span))
 
 
-def _chunks_after(scene: Scene, start: int, limit: int) -> list[Span]:
+def chunks_after(scene: Scene, start: int, limit: int) -> list[Span]:
+    """Cut what follows the offset, up to a full stop or mark, at its commas."""
     stop = _HARD_STOP.search(scene.text, start, limit)
     end = min(stop.start() if stop else limit, scene.document.sentence_at(start).end)
     return list(_chunks(scene.text, Span(start, max(start, end))))[:MAX_CHUNKS]
@@ -272,7 +227,7 @@ def _filled(text: str, start: int, end: int) -> Iterator[Span]:
         yield chunk
 
 
-def _cut_at_stop(scene: Scene, chunk: Span) -> Span:
+def cut_at_stop(scene: Scene, chunk: Span) -> Span:
     """End a phrase before the preposition or relative that goes on about something else."""
     grammar, after_join = scene.grammar, True
     for word, plain in scene.words(chunk):
