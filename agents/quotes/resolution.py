@@ -169,7 +169,7 @@ class _Stage:
             if agrees and not self._is_doubtful(mention, entity):
                 return entity
             doubtful = doubtful or (entity if agrees else None)
-        return doubtful
+        return None if self.scene.grammar.lexicon.names.capital_nouns else doubtful
 
     def _persons_named(self, start: int, end: int) -> Iterator[tuple[Mention, Entity]]:
         """Go back through the persons that are named in the range, the nearest first."""
@@ -179,10 +179,13 @@ class _Stage:
                 yield mention, self.entities.named(name, mention.name.start, is_body=False)
 
     def _is_doubtful(self, mention: Mention, entity: Entity) -> bool:
-        """Tell whether a single word, named once and without a role, may be no person at all."""
+        """Tell whether a single word, named once and without a role, may be no person at all.
+
+        Where nouns have capitals one that is named often may be none either.
+        """
         return (
             len(entity.words) == 1
-            and len(entity.seen) == 1
+            and (len(entity.seen) == 1 or self.scene.grammar.lexicon.names.capital_nouns)
             and not entity.gender
             and mention.span == mention.name
         )

@@ -37,7 +37,9 @@ def phrase_after(cue: CueMatch, limit: int, scene: Scene, *, opens: bool = False
     """
     source = _marked_name(scene, cue.span.end) or clitic_of(cue, scene)
     if source is None and scene.grammar.lexicon.names.capital_nouns:
-        return _capital_nouns(cue, limit, scene, opens=opens)
+        found = _capital_nouns(cue, limit, scene, opens=opens)
+        if found is not None:
+            return found
     source = source or _first_noun(cue, limit, scene) or source_after(cue, limit, scene)
     if source is None:
         chunks = chunks_after(scene, cue.span.end, min(limit, cue.span.end + REACH))
@@ -51,22 +53,32 @@ def phrase_before(cue: CueMatch, start: int, scene: Scene) -> Source | None:
     chunk = next(reversed(chunks_of(scene.text, Span(start, cue.span.start))), None)
     if chunk is None or not scene.grammar.lexicon.names.capital_nouns:
         return source_before(cue, start, scene)
-    noun = _last_document(scene, chunk) or _last_noun(scene, chunk)
-    if noun is None:
-        return source_before(cue, start, scene)
-    return read_source(scene, noun) or Source(noun, "document", without_determiners(scene, noun))
+    writing = _last_writing(scene, chunk)
+    if writing is not None:
+        return _whose(scene, writing, chunk.end)
+    noun = _last_noun(scene, chunk)
+    return source_before(cue, start, scene) if noun is None else read_source(scene, noun)
 
 
-def _last_document(scene: Scene, chunk: Span) -> Span | None:
-    """Find the last noun for a writing, with the words that say whose: "ersten Berichten"."""
-    lexicon, begin = scene.grammar.lexicon, None
+def _whose(scene: Scene, writing: Span, limit: int) -> Source:
+    """Read the source behind a noun for a writing, or the noun itself."""
+    owner = noun_phrase(scene, Span(writing.end, limit), opens=True, owned=True)
+    source = read_source(scene, owner) if owner.end > owner.start else None
+    if source is None:
+        return Source(writing, "document", without_determiners(scene, writing))
+    return source._replace(span=Span(writing.start, source.span.end))
+
+
+def _last_writing(scene: Scene, chunk: Span) -> Span | None:
+    """Find the last noun for a writing, with the words before it: "ersten Berichten"."""
+    lexicon, found = scene.grammar.lexicon, None
     known = lexicon.determiners | lexicon.own
     left: int | None = None
     for word, plain in scene.words(chunk):
         if is_one_of(plain, lexicon.documents, scene.grammar):
-            begin = word.start if left is None else left
+            found = Span(word.start if left is None else left, word.end)
         left = (word.start if left is None else left) if plain in known else None
-    return None if begin is None else Span(begin, chunk.end)
+    return found
 
 
 def _last_noun(scene: Scene, chunk: Span) -> Span | None:
@@ -104,7 +116,7 @@ def _marked_name(scene: Scene, start: int) -> Source | None:
     return None
 
 
-def _capital_nouns(cue: CueMatch, limit: int, scene: Scene, *, opens: bool) -> SourcePhrase:
+def _capital_nouns(cue: CueMatch, limit: int, scene: Scene, *, opens: bool) -> SourcePhrase | None:
     """Read the source where nouns have capitals: who follows, else the noun in the cue itself."""
     window = Span(cue.span.end, limit)
     phrase = noun_phrase(scene, window, opens=opens, owned=cue.tail is not None)
@@ -112,15 +124,15 @@ def _capital_nouns(cue: CueMatch, limit: int, scene: Scene, *, opens: bool) -> S
         name = without_determiners(scene, phrase)
         source = read_source(scene, phrase) or Source(phrase, "description", name)
         return SourcePhrase(source, phrase.end)
-    source = _noun_itself(scene, cue.tail or cue.span)
-    return SourcePhrase(source, cue.span.end)
+    return SourcePhrase(_noun_itself(scene, cue.tail), cue.span.end) if cue.tail else None
 
 
 def _noun_itself(scene: Scene, noun: Span) -> Source:
     """Read "NASA-Angaben", or whose they are: "Meyers Angaben"."""
-    owner = next(iter(scene.mentions_in(*noun)), None)
-    if owner is not None and owner.name is not None and owner.span.end < noun.end:
-        return Source(owner.span, "body" if owner.is_body else "person", owner.name)
+    words = [word for word, _ in scene.words(noun)]
+    if len(words) > 1 and scene.text[words[0].start].isupper():
+        owner = Span(words[0].start, words[-2].end)
+        return Source(owner, "person", owner)
     return Source(noun, "document", name=without_determiners(scene, noun))
 
 
@@ -136,11 +148,12 @@ def noun_phrase(scene: Scene, window: Span, *, opens: bool, owned: bool = False)
         bare = trimmed(scene.text, *word, chars=EDGE)
         is_noun = scene.text[bare.start : bare.start + 1].isupper() or any(map(str.isdigit, plain))
         is_first = owned and index == 0
-        goes_on = is_noun or not after_noun or _goes_on(scene, plain, opens=opens or is_first)
+        goes_on = is_noun or not after_noun or _goes_on(scene, plain, opens=opens)
+        goes_on = goes_on or (is_first and plain in grammar.lexicon.determiners)
         if plain in grammar.lexicon.auxiliaries or not goes_on:
             break
         begin = word.start if begin is None and plain not in grammar.lexicon.agents else begin
-        end = bare.end if is_noun else end
+        end = trimmed(scene.text, *word, chars=",;:.").end if is_noun else end
         after_noun = is_noun
         if scene.text[word.end - 1] in ",;:" and scene.text[word.end - 2] != "-":
             break
