@@ -19,6 +19,7 @@ _BROKEN = re.compile(r"[;:\n\"“”„«»「」]")
 
 def content_start(clause: Clause, start: int) -> int | None:
     """Find where the content of a cue begins: after a complementiser, a comma, or at once."""
+    start = max(start, clause.cue.end)
     told = complementiser_end(clause, start)
     lexicon, content = clause.scene.grammar.lexicon, clause.cue.group.content
     if told is not None or content == "none":

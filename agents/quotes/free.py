@@ -12,9 +12,13 @@ REACH = 700
 """The statement that a free one goes on from ends no farther before it, in code points."""
 
 
+MAX_TO_VERB = 12
+"""So many words may stand before and with the verb of a main clause."""
+
+
 def free_quotes(scene: Scene, told: Sequence[Statement]) -> list[Statement]:
     """Find "Der Abzug werde dauern." after a statement (`told`, in order) by the same speaker."""
-    if not scene.grammar.lexicon.reportatives:
+    if not (scene.grammar.lexicon.reportatives or scene.grammar.lexicon.hearsay):
         return []
     found: list[Statement] = []
     taken = [statement.content for statement in told]
@@ -32,6 +36,18 @@ def free_quotes(scene: Scene, told: Sequence[Statement]) -> list[Statement]:
 
 
 def _reports(scene: Scene, sentence: Span) -> bool:
-    words = scene.plain(sentence)
-    fits = len(words) > MIN_WORDS and sentence.end - sentence.start <= MAX_LENGTH
-    return fits and not scene.grammar.lexicon.reportatives.isdisjoint(words)
+    """Tell whether a sentence is in reported mood, or tells hearsay ("soll … haben")."""
+    words = [(word, plain) for word, plain in scene.words(sentence) if plain]
+    if len(words) <= MIN_WORDS or sentence.end - sentence.start > MAX_LENGTH:
+        return False
+    lexicon = scene.grammar.lexicon
+    moods = lexicon.reportatives
+    if any(plain in moods and scene.text[word.start].islower() for word, plain in words):
+        return True
+    return _is_hearsay(scene, [plain for _, plain in words])
+
+
+def _is_hearsay(scene: Scene, words: list[str]) -> bool:
+    lexicon = scene.grammar.lexicon
+    perfect = words[-1] in lexicon.auxiliaries and words[-1] not in lexicon.hearsay
+    return perfect and not lexicon.hearsay.isdisjoint(words[:MAX_TO_VERB])

@@ -25,6 +25,7 @@ from agents.quotes.source_phrases import source_phrase, speaks
 from agents.quotes.sources import REACH, clitic_of, source_after, source_before
 from agents.quotes.statements import Statement
 from agents.quotes.verb_final import FINALS, verb_final
+from agents.quotes.verb_second import verb_second
 from agents.text import Span
 
 SHORTEST_CLAUSE = 5
@@ -264,6 +265,7 @@ _CUE: tuple[Finder, ...] = (
     verb_final,
     _as_told,
     _at_end,
+    verb_second,
     _verb_first,
     _complement,
     _inverted,

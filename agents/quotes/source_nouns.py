@@ -124,16 +124,10 @@ def _capital_nouns(cue: CueMatch, limit: int, scene: Scene, *, opens: bool) -> S
         name = without_determiners(scene, phrase)
         source = read_source(scene, phrase) or Source(phrase, "description", name)
         return SourcePhrase(source, phrase.end)
-    return SourcePhrase(_noun_itself(scene, cue.tail), cue.span.end) if cue.tail else None
-
-
-def _noun_itself(scene: Scene, noun: Span) -> Source:
-    """Read "NASA-Angaben", or whose they are: "Meyers Angaben"."""
-    words = [word for word, _ in scene.words(noun)]
-    if len(words) > 1 and scene.text[words[0].start].isupper():
-        owner = Span(words[0].start, words[-2].end)
-        return Source(owner, "person", owner)
-    return Source(noun, "document", name=without_determiners(scene, noun))
+    if cue.tail is None:
+        return None
+    itself = Source(cue.tail, "document", name=without_determiners(scene, cue.tail))
+    return SourcePhrase(itself, cue.span.end)
 
 
 def noun_phrase(scene: Scene, window: Span, *, opens: bool, owned: bool = False) -> Span:
