@@ -49,9 +49,9 @@ def kind_of(scene: Scene, content: Span) -> tuple[Literal["direct", "mixed", "in
 
 def _trimmed(clause: Clause, start: int, end: int) -> Span:
     content = trimmed(clause.text, start, max(start, end), chars=FINAL)
-    openers = clause.scene.grammar.lexicon.openers
+    connectives = clause.scene.grammar.lexicon.connectives
     for word, plain in clause.scene.first_words(content):
-        if plain not in openers or not word.of(clause.text)[0].isupper():
+        if plain not in connectives or not word.of(clause.text)[0].isupper():
             return trimmed(clause.text, word.start, content.end, chars=FINAL)
     return content
 

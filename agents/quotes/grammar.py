@@ -57,6 +57,7 @@ class Grammar:
         self.noun_articles = self.articles - words.names.links
         self.before_subjects = words.determiners | words.stops
         self.inside_phrases = self.before_subjects | words.joins | words.openers | words.names.links
+        self.prepositions = words.stops - words.blockers
         self.stops_and_links = words.stops | words.names.links
         self.only_links = words.names.links - words.joins
         self.never_names = words.determiners | words.calendar | words.blockers | {*self.pronouns}
@@ -90,7 +91,14 @@ class Grammar:
 
     def _words_that_open_sentences(self) -> frozenset[str]:
         words = self.lexicon
-        listed = (words.openers, words.adverbs, words.stops, words.joins, words.complementisers)
+        listed = (
+            words.openers,
+            words.connectives,
+            words.adverbs,
+            words.stops,
+            words.joins,
+            words.complementisers,
+        )
         cues = [form for form in self.cue_forms if form.islower()]
         return frozenset().union(*listed, words.agents, words.manners, cues)
 

@@ -99,11 +99,7 @@ def _at_end(clause: Clause) -> Statement | None:
 def _is_circumstance(clause: Clause, span: Span) -> bool:
     """Tell "In recent days, X asked" from a clause that is reported."""
     words = [plain for plain in clause.scene.plain(span) if plain]
-    return (
-        len(words) < SHORTEST_CLAUSE
-        and words[:1] != []
-        and words[0] in clause.scene.grammar.lexicon.stops
-    )
+    return 0 < len(words) < SHORTEST_CLAUSE and words[0] in clause.scene.grammar.prepositions
 
 
 def _as_told(clause: Clause) -> Statement | None:

@@ -127,6 +127,7 @@ class QuoteLexicon(Struct, forbid_unknown_fields=True, frozen=True):
     generics: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
+    connectives: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
