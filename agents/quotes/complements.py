@@ -70,6 +70,9 @@ def complementiser_end(clause: Clause, start: int) -> int | None:
     found = clause.scene.grammar.complementiser.search(clause.text, start, limit)
     if found is None or _BROKEN.search(clause.text, start, found.start()):
         return None
+    following = clause.scene.cue_after(start)
+    if following is not None and following.span.end <= found.start():
+        return None
     known = clause.scene.grammar.fillers
     between = [plain for plain in clause.scene.plain(Span(start, found.start())) if plain]
     if found.group().lower() in clause.scene.grammar.lexicon.relatives:
@@ -109,8 +112,10 @@ def _is_apposition(clause: Clause, chunk: Span) -> bool:
     if grammar.lexicon.names.capital_nouns and words:
         is_capital = clause.text[chunk.start : chunk.end].lstrip()[:1].isupper()
         return is_capital or words[0] in grammar.lexicon.determiners | grammar.lexicon.relatives
-    is_relative = bool(words) and words[0] in grammar.lexicon.relatives
-    return is_relative or begins_with_role(clause.scene, chunk)
+    if words and words[0] in grammar.lexicon.relatives:
+        return True
+    is_circumstance = bool(words) and words[0] in grammar.lexicon.stops
+    return not is_circumstance and begins_with_role(clause.scene, chunk)
 
 
 def _is_set_off(clause: Clause, between: Span) -> bool:

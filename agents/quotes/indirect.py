@@ -1,5 +1,6 @@
 """Indirect and mixed quotes: the clause that a cue outside direct quotes reports."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -30,6 +31,9 @@ from agents.text import Span
 
 SHORTEST_CLAUSE = 5
 """Fewer words behind a preposition are no clause: "Nei giorni scorsi,"."""
+
+_CLOSED = re.compile(r"[,،，]\s|\s[–—-]\s")
+"""What ends a reporting clause that stands inside the reported one."""
 
 Finder = Callable[[Clause], Statement | None]
 
@@ -105,7 +109,7 @@ def _is_circumstance(clause: Clause, span: Span) -> bool:
 def _as_told(clause: Clause) -> Statement | None:
     """Read "Wie X mitteilte, Y" and "Y, wie X mitteilte."."""
     cue, scene = clause.cue, clause.scene
-    opened = _manner_before(clause)
+    opened = _manner_before(clause) if cue.group.speaker != "shared" else None
     if opened is None:
         return None
     source = source_before(cue, opened.end, scene)
@@ -114,6 +118,11 @@ def _as_told(clause: Clause) -> Statement | None:
     if is_opening(clause, Span(clause.start, opened.start)):
         start = after_source(clause, max(cue.span.end, source.span.end if source else 0))
         return reported(clause, Span(start, clause.end), source, "cue at the start")
+    edges = Span(opened.start, max(cue.span.end, source.span.end if source else 0))
+    if _CLOSED.match(clause.text, edges.end) and not is_afterthought(
+        clause, Span(edges.end, clause.end)
+    ):
+        return reported_around(clause, edges, source, "cue inside")
     return reported(clause, Span(clause.start, opened.start), source, "cue at the end")
 
 
@@ -144,11 +153,11 @@ def _inset(clause: Clause) -> tuple[Source | None, Span | None]:
         source = clitic_of(cue, scene) or source_after(cue, clause.end, scene)
         if source is not None and _is_adjacent(clause, source):
             return source, Span(cue.span.start, max(cue.span.end, source.span.end))
-    if cue.group.speaker in {"before", "either"}:
+    if cue.group.speaker in {"before", "either"} and not is_told:
         source = source_before(cue, clause.start, scene)
         if source is not None and follows_comma(clause, source.span.start):
             return source, Span(source.span.start, cue.span.end)
-    return None, cue.span if _is_alone(clause) else None
+    return None, cue.span if _is_alone(clause) and not is_told else None
 
 
 def _is_alone(clause: Clause) -> bool:

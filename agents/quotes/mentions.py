@@ -166,7 +166,8 @@ def _is_linked_office(words: Sequence[Span], kinds: list[str], begin: int) -> bo
 def _is_held_by_person(kinds: list[str], begin: int) -> bool:
     """Tell "Direktur Bank Tani Rudi" (a person with an office) from "Bank Tani" (a body)."""
     after_acronym = kinds[begin - 1] == "acronym" and len(kinds) - begin > 1
-    return "role" in kinds or "title" in kinds or after_acronym
+    is_forenamed = kinds[begin] == "forename" and len(kinds) - begin > 1
+    return "role" in kinds or "title" in kinds or after_acronym or is_forenamed
 
 
 def _name_begin(kinds: list[str], words: Sequence[str], alone: _Alone) -> int:

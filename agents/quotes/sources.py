@@ -207,8 +207,11 @@ def chunks_of(text: str, span: Span) -> list[Span]:
 
 def chunks_after(scene: Scene, start: int, limit: int) -> list[Span]:
     """Cut what follows the offset, up to a full stop or mark, at its commas."""
-    stop = _HARD_STOP.search(scene.text, start, limit)
-    end = min(stop.start() if stop else limit, scene.document.sentence_at(start).end)
+    sentence = scene.document.sentence_at(start).end
+    found = _HARD_STOP.finditer(scene.text, start, min(limit, sentence))
+    # a full stop inside a sentence only ends an abbreviation: "said Prof. Lee"
+    stop = next((s for s in found if s.group() != "." or s.end() >= sentence), None)
+    end = min(stop.start() if stop else limit, sentence)
     return list(_chunks(scene.text, Span(start, max(start, end))))[:MAX_CHUNKS]
 
 
