@@ -105,6 +105,8 @@ class _Stage:
 
     def _who(self, statement: Statement) -> Entity | str | None:
         source = statement.source
+        if source is None and statement.rule == "passive cue":
+            return None
         if source is None:
             start = statement.content.start
             return self._led_in(start) or self.last or self._person_before(start)

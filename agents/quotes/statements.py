@@ -20,6 +20,7 @@ Rule = Literal[
     "cue at the end",
     "cue inside",
     "second cue",
+    "passive cue",
     "source phrase",
     "reported mood",
 ]

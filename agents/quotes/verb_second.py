@@ -9,7 +9,7 @@ from itertools import pairwise
 from agents.quotes.clauses import COMMA, Clause, to_comma
 from agents.quotes.complements import LEAD_IN
 from agents.quotes.contents import reported
-from agents.quotes.phrases import Source
+from agents.quotes.phrases import Source, read_source
 from agents.quotes.source_nouns import subject_of
 from agents.quotes.sources import source_after, source_before
 from agents.quotes.statements import Statement
@@ -17,6 +17,9 @@ from agents.text import Span
 
 MAX_COMMAS = 4
 """So many commas are looked at: "sagte Ann Lee, die Leiterin, der Post, dass"."""
+
+MAX_MIDDLE = 12
+"""So many words stand at most between an auxiliary and its participle."""
 
 _BROKEN = frozenset(";:\n")
 
@@ -28,12 +31,14 @@ def verb_second(clause: Clause) -> Statement | None:
     if not fits or group.content == "none" or group.speaker not in {"before", "either"}:
         return None
     comma = _closing_comma(clause)
-    if comma is None or _is_passive(clause):
+    if comma is None:
         return None
+    start = _behind_complementiser(clause, comma)
+    if _is_passive(clause, comma):
+        return reported(clause, Span(start, clause.end), None, "passive cue")
     source = _subject(clause, comma)
     if source is None:
         return None
-    start = _behind_complementiser(clause, comma)
     return reported(clause, Span(start, clause.end), source, "complement of a cue")
 
 
@@ -47,9 +52,21 @@ def _closing_comma(clause: Clause) -> int | None:
             return None
         if _is_content(clause, Span(comma.end(), clause.end)):
             return comma.end()
-        if comma.start() == begin:
-            return None
+        if _is_only_light(clause, Span(begin, comma.start())):
+            return comma.end() if _is_verb(clause) else None
     return None
+
+
+def _is_only_light(clause: Clause, between: Span) -> bool:
+    """Tell whether nothing but adverbs parts a cue from a comma: "meinte nun,"."""
+    known = clause.scene.grammar.adverbials
+    return all(plain in known or not plain for plain in clause.scene.plain(between))
+
+
+def _is_verb(clause: Clause) -> bool:
+    """Tell a verb from a noun ("die Ansicht,"), where nouns have capitals."""
+    span = clause.cue.span
+    return span.of(clause.text)[0].islower() or span.start == clause.start
 
 
 def _is_content(clause: Clause, rest: Span) -> bool:
@@ -88,15 +105,20 @@ def _behind_complementiser(clause: Clause, start: int) -> int:
     return word.end if plain in clause.scene.grammar.lexicon.complementisers else start
 
 
-def _is_passive(clause: Clause) -> bool:
-    passives = clause.scene.grammar.lexicon.passives
-    before = clause.scene.plain(Span(clause.start, clause.cue.span.start))
-    return bool(passives) and not passives.isdisjoint(before[-12:])
+def _is_passive(clause: Clause, comma: int) -> bool:
+    """Tell whether a cue's subject is what is said, or who is told: "wird angenommen"."""
+    passives, cue = clause.scene.grammar.lexicon.passives, clause.cue
+    before = clause.scene.plain(Span(clause.start, cue.span.start))[-MAX_MIDDLE:]
+    after = clause.scene.plain(Span(cue.span.end, comma))
+    return not passives.isdisjoint([*before, *after])
 
 
 def _subject(clause: Clause, comma: int) -> Source | None:
     """Read the subject: behind the cue where the clause opens with something else."""
     cue, scene = clause.cue, clause.scene
+    following = next(scene.first_words(Span(cue.span.end, comma)), None)
+    if following is not None and following[1] in scene.grammar.pronouns:
+        return read_source(scene, following[0])
     commas = list(COMMA.finditer(clause.text, clause.start, cue.span.start))
     front = Span(commas[-1].end() if commas else clause.start, cue.span.start)
     if _is_fronted(clause, front):
