@@ -31,10 +31,19 @@ def content_start(clause: Clause, start: int) -> int | None:
     if comma is None and clause.cue.group.recipient and lexicon.comma_complement:
         comma = COMMA.search(clause.text, start, min(clause.end, start + RECIPIENT))
     if comma is not None:
-        return after_dates(clause, comma.end()) if lexicon.comma_complement else None
+        fits = lexicon.comma_complement and is_verb(clause)
+        return after_dates(clause, comma.end()) if fits else None
     if content == "that" or clause.cue.group.recipient:
         return None
     return _bare_start(clause, start)
+
+
+def is_verb(clause: Clause) -> bool:
+    """Tell a verb from a noun that reports ("die Ansicht,"), where nouns have capitals."""
+    if not clause.scene.grammar.lexicon.names.capital_nouns:
+        return True
+    span = clause.cue.span
+    return span.of(clause.text)[0].islower() or span.start == clause.start
 
 
 def _infinitive_start(clause: Clause, start: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from agents.quotes.clauses import FINAL
+from agents.quotes.clauses import COMMA, FINAL
 from agents.quotes.contents import MAX_LENGTH, MIN_WORDS, kind_of
 from agents.quotes.scene import Scene
 from agents.quotes.statements import Statement
@@ -41,8 +41,13 @@ def _reports(scene: Scene, sentence: Span) -> bool:
     if len(words) <= MIN_WORDS or sentence.end - sentence.start > MAX_LENGTH:
         return False
     lexicon = scene.grammar.lexicon
+    opens = words[0][1] in scene.grammar.leads or words[0][1] in scene.grammar.fillers
+    comma = COMMA.search(scene.text, *sentence)
+    end = sentence.end if comma is None or opens else comma.start()
     moods = lexicon.reportatives
-    if any(plain in moods and scene.text[word.start].islower() for word, plain in words):
+    if any(
+        w.start < end and plain in moods and scene.text[w.start].islower() for w, plain in words
+    ):
         return True
     return _is_hearsay(scene, [plain for _, plain in words])
 

@@ -7,13 +7,14 @@ behind the comma a clause in reported mood, one with a complementiser, or an inf
 from itertools import pairwise
 
 from agents.quotes.clauses import COMMA, Clause, to_comma
-from agents.quotes.complements import LEAD_IN
+from agents.quotes.complements import LEAD_IN, is_verb
 from agents.quotes.contents import reported
+from agents.quotes.grammar import folded
 from agents.quotes.phrases import Source, read_source
 from agents.quotes.source_nouns import subject_of
 from agents.quotes.sources import source_after, source_before
 from agents.quotes.statements import Statement
-from agents.text import Span
+from agents.text import Span, trimmed
 
 MAX_COMMAS = 4
 """So many commas are looked at: "sagte Ann Lee, die Leiterin, der Post, dass"."""
@@ -34,12 +35,29 @@ def verb_second(clause: Clause) -> Statement | None:
     if comma is None:
         return None
     start = _behind_complementiser(clause, comma)
+    content = Span(start, _end(clause, start))
     if _is_passive(clause, comma):
-        return reported(clause, Span(start, clause.end), None, "passive cue")
+        return reported(clause, content, None, "passive cue")
     source = _subject(clause, comma)
-    if source is None:
-        return None
-    return reported(clause, Span(start, clause.end), source, "complement of a cue")
+    return source and reported(clause, content, source, "complement of a cue")
+
+
+def _end(clause: Clause, start: int) -> int:
+    """End a content before the main clause: "Nachdem X mitgeteilt hatte, dass Y, wurde Z"."""
+    lexicon = clause.scene.grammar.lexicon
+    first = next(iter(clause.scene.plain(Span(clause.start, clause.cue.span.start))), "")
+    if first not in lexicon.stops - lexicon.determiners or not _ends_clause(clause):
+        return clause.end
+    for comma in COMMA.finditer(clause.text, start, clause.end):
+        following = next(clause.scene.first_words(Span(comma.end(), clause.end)), None)
+        if following is not None and following[1] in lexicon.auxiliaries:
+            return comma.start()
+    return clause.end
+
+
+def _ends_clause(clause: Clause) -> bool:
+    """Tell whether a cue ends its clause: a comma stands right behind it."""
+    return COMMA.match(clause.text, clause.cue.end) is not None
 
 
 def _closing_comma(clause: Clause) -> int | None:
@@ -53,7 +71,7 @@ def _closing_comma(clause: Clause) -> int | None:
         if _is_content(clause, Span(comma.end(), clause.end)):
             return comma.end()
         if _is_only_light(clause, Span(begin, comma.start())):
-            return comma.end() if _is_verb(clause) else None
+            return comma.end() if is_verb(clause) else None
     return None
 
 
@@ -61,12 +79,6 @@ def _is_only_light(clause: Clause, between: Span) -> bool:
     """Tell whether nothing but adverbs parts a cue from a comma: "meinte nun,"."""
     known = clause.scene.grammar.adverbials
     return all(plain in known or not plain for plain in clause.scene.plain(between))
-
-
-def _is_verb(clause: Clause) -> bool:
-    """Tell a verb from a noun ("die Ansicht,"), where nouns have capitals."""
-    span = clause.cue.span
-    return span.of(clause.text)[0].islower() or span.start == clause.start
 
 
 def _is_content(clause: Clause, rest: Span) -> bool:
@@ -119,8 +131,15 @@ def _subject(clause: Clause, comma: int) -> Source | None:
     following = next(scene.first_words(Span(cue.span.end, comma)), None)
     if following is not None and following[1] in scene.grammar.pronouns:
         return read_source(scene, following[0])
+    if (
+        folded(trimmed(clause.text, clause.start, cue.span.start).of(clause.text))
+        in scene.grammar.pronouns
+    ):
+        return read_source(scene, Span(clause.start, cue.span.start))
     commas = list(COMMA.finditer(clause.text, clause.start, cue.span.start))
     front = Span(commas[-1].end() if commas else clause.start, cue.span.start)
+    if not is_verb(clause):
+        return subject_of(scene, front)
     if _is_fronted(clause, front):
         limit = min(comma, cue.tail.start) if cue.tail else comma
         source = source_after(cue, limit, scene) or subject_of(scene, Span(cue.span.end, limit))
