@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from agents.quotes.cues import CueMatch
+from agents.quotes.grammar import Word
 from agents.quotes.mentions import Mention
 from agents.quotes.phrases import (
     Source,
@@ -135,7 +136,7 @@ def _subject_of_clause(scene: Scene, clause: Span) -> Source | None:
     words = list(scene.words(clause))
     if words and words[-1][1] in scene.grammar.pronouns:
         return read_source(scene, words[-1][0])
-    source = read_source(scene, cut_at_stop(scene, clause))
+    source = read_source(scene, cut_at_stop(scene, clause)) or _body_within(scene, words)
     last = scene.mentions_in(*clause)[-1:]
     if (
         last
@@ -146,6 +147,17 @@ def _subject_of_clause(scene: Scene, clause: Span) -> Source | None:
     if source is None and (starts := _noun_starts(scene, clause)):
         return read_source(scene, Span(starts[-1], clause.end))
     return _whole(scene, clause) or source if _is_unnamed(source) else source
+
+
+def _body_within(scene: Scene, words: list[Word]) -> Source | None:
+    """Read the body or document in which it was said, no subject named: "В ведомстве сообщили"."""
+    lexicon = scene.grammar.lexicon
+    if not lexicon.drops_subject or len(words) <= 1 or words[0][1] not in lexicon.stops:
+        return None
+    noun, plain = words[1]
+    if plain not in lexicon.names.organisations and plain not in lexicon.documents:
+        return None
+    return read_source(scene, cut_at_stop(scene, Span(noun.start, words[-1][0].end)))
 
 
 def _follows_conjunction(scene: Scene, clause: Span, name: Span) -> bool:
