@@ -108,6 +108,16 @@ def test_megabyte_of_anything_is_read(unit: str, language: str) -> None:
     check(text, find_quotes(Document.read(text, language)))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_own_cues_and_marks_without_end_are_read(language: str) -> None:
+    grammar = grammar_of(language)
+    opening = next(iter(grammar.lexicon.marks.pairs))
+    cues = list(dict.fromkeys(grammar.cue_forms))[::37] or ["x"]
+    text = "".join(f"Ab {cue}. {opening}x, {cue} Ab, {cue} x\n" for cue in cues)
+    text *= 100_000 // len(text) + 1
+    check(text, find_quotes(Document.read(text, language)))
+
+
 def test_names_without_end_are_read() -> None:
     names = " ".join(f"Abc{number:x}" for number in range(100_000))
     text = f"“We won,” said {names}. " + ". ".join(f"Ann Lee{n} said so" for n in range(20_000))
