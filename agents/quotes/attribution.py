@@ -1,6 +1,5 @@
 """Direct quotes: which reporting clause belongs to which pair of marks."""
 
-import re
 from typing import NamedTuple
 
 from agents.quotes.cues import CueMatch
@@ -9,6 +8,7 @@ from agents.quotes.phrases import Source
 from agents.quotes.scene import Scene
 from agents.quotes.sources import clitic_of, source_after, source_before
 from agents.quotes.statements import Rule, Statement
+from agents.quotes.subjects import shared_subject
 from agents.quotes.verb_final import FINALS, subject_of_quote
 from agents.text import Span, trimmed
 
@@ -17,7 +17,6 @@ REACH = 200
 
 MIN_WORDS = 3
 _TERMINAL = ".,!?…;:。！？、，؟،"
-_SENTENCE_END = re.compile(r"[.!?…][”’\"»)]?\s|\n|[。！？]")
 
 
 class ReportingClause(NamedTuple):
@@ -98,7 +97,7 @@ def _clause_after(scene: Scene, index: int) -> ReportingClause | None:
     lead = Span(pair.outer.end, cue.span.start)
     if cue.group.kind == "source" and cue.span.of(scene.text)[0].isupper():
         return None
-    if _SENTENCE_END.search(scene.text, *lead) or scene.text[lead.start : lead.start + 1] == ".":
+    if scene.ends_sentence(lead) or scene.text[lead.start : lead.start + 1] == ".":
         return None
     ended = pair.content.of(scene.text).rstrip().endswith(".")
     if _is_empty(scene, lead):
@@ -149,7 +148,7 @@ def _clause_before(scene: Scene, index: int) -> ReportingClause | None:
     if cue is None or cue.span.start < max(floor, pair.outer.start - REACH):
         return None
     tail = Span(cue.span.end, _end_of_lead_in(scene, pair))
-    if _SENTENCE_END.search(scene.text, *tail) or not _leads_in(scene, tail):
+    if scene.ends_sentence(tail) or not _leads_in(scene, tail):
         return None
     return ReportingClause(
         cue, _subject(scene, cue, floor, pair.outer.start), "marks and cue before"
@@ -165,7 +164,7 @@ def _end_of_lead_in(scene: Scene, pair: Marked) -> int:
 
 def _subject(scene: Scene, cue: CueMatch, floor: int, limit: int) -> Source | None:
     floor = max(floor, scene.document.sentence_at(cue.span.start).start)
-    source = clitic_of(cue, scene)
+    source = clitic_of(cue, scene) or shared_subject(cue, floor, scene)
     if source is None and cue.group.speaker != "after":
         source = source_before(cue, floor, scene)
     if source is None and cue.group.speaker in {"after", "either"}:
@@ -189,7 +188,7 @@ def _splits(scene: Scene, before: Marked, pair: Marked, previous: Statement) -> 
     gap = trimmed(scene.text, before.outer.end, pair.outer.start)
     if not gap.start <= previous.cue.span.start < gap.end:
         return False
-    return not _SENTENCE_END.search(scene.text, *gap) and begins_clause(scene, pair)
+    return not scene.ends_sentence(gap) and begins_clause(scene, pair)
 
 
 def _stands_alone(scene: Scene, pair: Marked) -> bool:

@@ -11,6 +11,9 @@ from agents.quotes.lexicon import CueGroup
 from agents.quotes.marks import Marked
 from agents.text import Span
 
+MAX_ARTICLE = 8
+"""An article and the space behind it are no longer, in code points."""
+
 
 class CueMatch(NamedTuple):
     """Hold one cue: its span, how it behaves, and the clitic in it that names the speaker.
@@ -41,11 +44,19 @@ def find_cues(text: str, marked: Sequence[Marked], grammar: Grammar) -> list[Cue
             pair = next(pairs, None)
         if match.start() < done or (pair is not None and match.end() > pair.outer.start):
             continue
+        if _is_noun(text, match.start(), grammar):
+            continue
         cue = _whole(text, cue_match(match, grammar), grammar)
         if cue is not None and cue.group.kind != "decoy":
             found.append(cue)
             done = cue.span.end
     return found
+
+
+def _is_noun(text: str, start: int, grammar: Grammar) -> bool:
+    """Tell "the states", "his claims" from verbs by the word before."""
+    before = text[max(0, start - MAX_ARTICLE) : start].rsplit(None, 1)
+    return bool(before) and before[-1].lower() in grammar.blocking_determiners
 
 
 def cue_match(match: re.Match[str], grammar: Grammar) -> CueMatch:

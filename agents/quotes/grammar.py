@@ -44,6 +44,7 @@ class Grammar:
         self.kinds = _kinds(words.names)
         self.leads = words.openers | words.joins | words.manners
         self.adverbials = words.adverbs | words.calendar
+        self.only_adverbials = self.adverbials - words.joins
         self.light = self.leads | self.adverbials | words.quotatives | {""}
         self.fillers = self.adverbials | words.stops
         self.heads = words.names.roles | words.generics
@@ -55,6 +56,7 @@ class Grammar:
         self.articles = words.definites & words.determiners
         self.possessors = words.determiners - words.definites
         self.noun_articles = self.articles - words.names.links
+        self.blocking_determiners = words.determiners & words.blockers
         self.before_subjects = words.determiners | words.stops
         self.inside_phrases = self.before_subjects | words.joins | words.openers | words.names.links
         self.prepositions = words.stops - words.blockers

@@ -1,6 +1,6 @@
 """The article as the rules read it: text, marks, cues and mentions, each found by its offset."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -60,6 +60,14 @@ class Scene:
     def plain(self, span: Span) -> list[str]:
         """List the words of a span as the lexicon holds them."""
         return [plain for _, plain in self.words(span)]
+
+    def ends_sentence(self, gap: Span) -> bool:
+        """Tell whether a sentence ends within the gap, and something of the next stands in it."""
+        if "\n" in gap.of(self.text):
+            return True
+        sentences = self.document.sentences
+        place = bisect_right(sentences, gap.start, key=lambda sentence: sentence.end)
+        return place < len(sentences) and sentences[place].end < gap.end
 
     def cue_after(self, offset: int) -> CueMatch | None:
         """Find the first cue that begins at or after the offset."""

@@ -3,20 +3,13 @@
 from itertools import islice
 from typing import NamedTuple
 
+from agents.quotes.chunks import chunks_after, chunks_of, cut_at_stop
 from agents.quotes.cue_parts import is_one_of
 from agents.quotes.cues import CueMatch
 from agents.quotes.grammar import EDGE
 from agents.quotes.phrases import Source, read_source, without_determiners
 from agents.quotes.scene import Scene
-from agents.quotes.sources import (
-    REACH,
-    chunks_after,
-    chunks_of,
-    clitic_of,
-    cut_at_stop,
-    source_after,
-    source_before,
-)
+from agents.quotes.sources import REACH, clitic_of, source_after, source_before
 from agents.text import Span, trimmed
 
 MAX_NOUN_WORDS = 12
@@ -30,7 +23,9 @@ class SourcePhrase(NamedTuple):
     end: int
 
 
-def phrase_after(cue: CueMatch, limit: int, scene: Scene, *, opens: bool = False) -> SourcePhrase:
+def phrase_after(
+    cue: CueMatch, limit: int, scene: Scene, *, opens: bool = False
+) -> SourcePhrase | None:
     """Read what a source phrase names: somebody, or the words as they stand ("new figures").
 
     `opens` says that the phrase opens its sentence: it goes on to the verb that stands second.
@@ -43,8 +38,9 @@ def phrase_after(cue: CueMatch, limit: int, scene: Scene, *, opens: bool = False
     source = source or _first_noun(cue, limit, scene) or source_after(cue, limit, scene)
     if source is None:
         chunks = chunks_after(scene, cue.span.end, min(limit, cue.span.end + REACH))
-        phrase = chunks[0] if chunks else Span(cue.span.end, cue.span.end)
-        source = Source(phrase, "description", name=cut_at_stop(scene, phrase))
+        if not chunks:
+            return None
+        source = Source(chunks[0], "description", name=cut_at_stop(scene, chunks[0]))
     return SourcePhrase(source, max(source.span.end, cue.span.end))
 
 

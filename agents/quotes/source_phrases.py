@@ -60,7 +60,10 @@ def _reported_by(clause: Clause, phrase: Span, source: Source | None) -> Stateme
 
 def _first(clause: Clause) -> Statement | None:
     """Read "Menurut X, Y", "According to X, Y"."""
-    source, end = phrase_after(clause.cue, clause.end, clause.scene, opens=True)
+    found = phrase_after(clause.cue, clause.end, clause.scene, opens=True)
+    if found is None:
+        return None
+    source, end = found
     if clause.cue.group.opening and not _may_open(clause, source):
         return None
     source = _whose(clause, Span(clause.cue.span.start, end), source, opens=True) or source
@@ -93,7 +96,10 @@ def _later(clause: Clause) -> Statement | None:
     """Read "Y, menurut X." and "Y, menurut X, Z"; "Y verb nach Angaben von X Y" whole."""
     if clause.cue.group.opening:
         return None
-    source, end = phrase_after(clause.cue, clause.end, clause.scene)
+    found = phrase_after(clause.cue, clause.end, clause.scene)
+    if found is None:
+        return None
+    source, end = found
     edges = Span(clause.cue.span.start, end)
     source = _whose(clause, edges, source, opens=False) or source
     is_inside = COMMA.match(clause.text, edges.end) and follows_comma(clause, edges.start)

@@ -1,9 +1,17 @@
 """Sources: the subject of a cue, before it or after it."""
 
-import re
-from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
+from agents.quotes.chunks import (
+    MAX_CHUNKS,
+    chunks_after,
+    chunks_of,
+    cut_at_adverb,
+    cut_at_stop,
+    noun_starts,
+    skip_adverbials,
+    without_adverbs,
+)
 from agents.quotes.cues import CueMatch
 from agents.quotes.grammar import Word
 from agents.quotes.mentions import Mention
@@ -19,13 +27,6 @@ from agents.text import Span, trimmed
 
 REACH = 280
 """A subject stands no farther from its cue, in code points."""
-
-LEAD = 48
-"""So far behind its cue a subject may begin: "ha anunciado este martes el alcalde"."""
-
-MAX_CHUNKS = 6
-_COMMA = re.compile(r"[,;]\s|\s[–—-]{1,2}\s|[،、，]")
-_HARD_STOP = re.compile(r"(?<!\s[A-Z])[.;:!?…؟。！？](?=[\s”\"»]|\Z)|[\n\"“”„«»「」『』]|\s[–—]\s")
 
 
 def clitic_of(cue: CueMatch, scene: Scene) -> Source | None:
@@ -46,13 +47,13 @@ def source_after(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
 
 
 def _source_after(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
-    start = _skip_adverbials(scene, cue.span.end)
+    start = skip_adverbials(scene, cue.span.end)
     chunks = chunks_after(scene, start, min(limit, start + REACH))
     if not chunks or _is_dropped(scene, start, chunks[0]):
         return None
     if _is_oblique(scene, chunks[0]) and (named := _person_at_end(scene, chunks[0])):
         return named
-    first = _cut_at_adverb(scene, cut_at_stop(scene, chunks[0]))
+    first = cut_at_adverb(scene, cut_at_stop(scene, chunks[0]))
     source = read_source(scene, first)
     if source is not None and source.kind in {"person", "pronoun"}:
         return source
@@ -108,10 +109,10 @@ def source_before(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
 
 def _source_before(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
     window = trimmed(scene.text, max(limit, cue.span.start - REACH), cue.span.start)
-    if scene.text.endswith(",", *window):
-        return _subject_of_apposition(scene, list(_chunks(scene.text, window))[-MAX_CHUNKS:])
-    window = _without_adverbs(scene, window)
-    chunks = list(_chunks(scene.text, window))[-MAX_CHUNKS:]
+    if scene.text.endswith((",", "--", "–", "—"), *window):
+        return _subject_of_apposition(scene, chunks_of(scene.text, window)[-MAX_CHUNKS:])
+    window = without_adverbs(scene, window)
+    chunks = chunks_of(scene.text, window)[-MAX_CHUNKS:]
     if not chunks:
         return None
     if len(chunks) > 1 and _is_relative(scene, chunks[-1]):
@@ -144,7 +145,7 @@ def _subject_of_clause(scene: Scene, clause: Span) -> Source | None:
         and _follows_conjunction(scene, clause, last[0].span)
     ):
         return read_source(scene, last[0].span)
-    if source is None and (starts := _noun_starts(scene, clause)):
+    if source is None and (starts := noun_starts(scene, clause)):
         return read_source(scene, Span(starts[-1], clause.end))
     return _whole(scene, clause) or source if _is_unnamed(source) else source
 
@@ -208,92 +209,5 @@ def _whole(scene: Scene, chunk: Span) -> Source | None:
         )
         if is_age or (plain in lexicon.stops and plain not in lexicon.names.links):
             return read_source(scene, Span(chunk.start, word.start))
-    starts = _noun_starts(scene, chunk)
+    starts = noun_starts(scene, chunk)
     return read_source(scene, Span(chunk.start, starts[0]) if starts else chunk)
-
-
-def chunks_of(text: str, span: Span) -> list[Span]:
-    """Cut a span at its commas."""
-    return list(_chunks(text, span))
-
-
-def chunks_after(scene: Scene, start: int, limit: int) -> list[Span]:
-    """Cut what follows the offset, up to a full stop or mark, at its commas."""
-    sentence = scene.document.sentence_at(start).end
-    found = _HARD_STOP.finditer(scene.text, start, min(limit, sentence))
-    # a full stop inside a sentence only ends an abbreviation: "said Prof. Lee"
-    stop = next((s for s in found if s.group() != "." or s.end() >= sentence), None)
-    end = min(stop.start() if stop else limit, sentence)
-    return list(_chunks(scene.text, Span(start, max(start, end))))[:MAX_CHUNKS]
-
-
-def _chunks(text: str, span: Span) -> Iterator[Span]:
-    """Cut a span at its commas; what holds no letter or digit is left out."""
-    start = span.start
-    for comma in _COMMA.finditer(text, *span):
-        yield from _filled(text, start, comma.start())
-        start = comma.end()
-    yield from _filled(text, start, span.end)
-
-
-def _filled(text: str, start: int, end: int) -> Iterator[Span]:
-    chunk = trimmed(text, start, end)
-    if chunk.end > chunk.start:
-        yield chunk
-
-
-def cut_at_stop(scene: Scene, chunk: Span) -> Span:
-    """End a phrase before the preposition or relative that goes on about something else."""
-    grammar, after_join = scene.grammar, True
-    for word, plain in scene.words(chunk):
-        after_join = after_join and plain in grammar.joiners
-        if plain in grammar.lexicon.stops and not after_join:
-            return Span(chunk.start, word.start)
-    starts = _noun_starts(scene, chunk)
-    return Span(chunk.start, starts[0]) if starts else chunk
-
-
-def _noun_starts(scene: Scene, chunk: Span) -> list[int]:
-    """List where a second noun phrase begins: "esta última querella | el acusado"."""
-    articles, small = scene.grammar.noun_articles, scene.grammar.inside_phrases
-    pairs = pairwise(scene.words(chunk))
-    return [
-        word.start
-        for (_, before), (word, plain) in pairs
-        if plain in articles and before not in small and word.of(scene.text).islower()
-    ]
-
-
-def _cut_at_adverb(scene: Scene, chunk: Span) -> Span:
-    """End a subject behind its cue before "again", "nun": never before its first word."""
-    for word, plain in scene.words(chunk):
-        is_adverb = plain in scene.grammar.adverbials and word.of(scene.text).islower()
-        if is_adverb and word.start > chunk.start:
-            return Span(chunk.start, word.start)
-    return chunk
-
-
-def _without_adverbs(scene: Scene, window: Span) -> Span:
-    """Drop what stands between a subject and its verb: "also", "on Friday", "(20/10)"."""
-    grammar = scene.grammar
-    end = window.end
-    for word, plain in reversed(list(scene.words(window))):
-        is_known = plain in grammar.adverbials or plain in grammar.articles
-        if not is_known and any(map(str.isalpha, plain)):
-            break
-        end = word.start
-    return trimmed(scene.text, window.start, end)
-
-
-def _skip_adverbials(scene: Scene, start: int) -> int:
-    """Step over "oleh", "by", "este martes", "am Montag" before a subject that follows its cue."""
-    grammar = scene.grammar
-    end = start
-    for word, plain in scene.first_words(Span(start, min(len(scene.text), start + LEAD))):
-        if not scene.text[word.end - 1].isalnum():
-            break
-        if plain in grammar.lexicon.agents or plain in grammar.adverbials:
-            end = word.end
-        elif plain not in grammar.before_subjects:
-            break
-    return end

@@ -4,12 +4,13 @@
 açılacağını söyleyen Kaya": content, cue, subject ("last").
 """
 
+from agents.quotes.chunks import chunks_of
 from agents.quotes.clauses import FINAL, Clause
 from agents.quotes.contents import reported
 from agents.quotes.cues import CueMatch
 from agents.quotes.phrases import Source, read_source
 from agents.quotes.scene import Scene
-from agents.quotes.sources import chunks_of, source_after
+from agents.quotes.sources import source_after
 from agents.quotes.statements import Statement
 from agents.text import Span, trimmed
 

@@ -1,0 +1,99 @@
+"""Chunks: a clause cut at its commas, and a noun phrase cut where it ends."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from agents.quotes.scene import Scene
+from agents.text import Span, trimmed
+
+LEAD = 48
+"""So far behind its cue a subject may begin: "ha anunciado este martes el alcalde"."""
+
+MAX_CHUNKS = 6
+_COMMA = re.compile(r"[,;]\s|\s[–—-]{1,2}\s|[،、，]")
+_HARD_STOP = re.compile(r"[;:!?…؟。！？](?=[\s”\"»]|\Z)|[\n\"“”„«»「」『』]|\s[–—]\s")
+
+
+def chunks_of(text: str, span: Span) -> list[Span]:
+    """Cut a span at its commas."""
+    return list(_chunks(text, span))
+
+
+def chunks_after(scene: Scene, start: int, limit: int) -> list[Span]:
+    stop = _HARD_STOP.search(scene.text, start, limit)
+    end = min(stop.start() if stop else limit, scene.document.sentence_at(start).end)
+    told = trimmed(scene.text, start, max(start, end), chars=" \u00a0.")
+    return list(_chunks(scene.text, told))[:MAX_CHUNKS]
+
+
+def _chunks(text: str, span: Span) -> Iterator[Span]:
+    """Cut a span at its commas; what holds no letter or digit is left out."""
+    start = span.start
+    for comma in _COMMA.finditer(text, *span):
+        yield from _filled(text, start, comma.start())
+        start = comma.end()
+    yield from _filled(text, start, span.end)
+
+
+def _filled(text: str, start: int, end: int) -> Iterator[Span]:
+    chunk = trimmed(text, start, end)
+    if chunk.end > chunk.start:
+        yield chunk
+
+
+def cut_at_stop(scene: Scene, chunk: Span) -> Span:
+    """End a phrase before the preposition or relative that goes on about something else."""
+    grammar, after_join = scene.grammar, True
+    for word, plain in scene.words(chunk):
+        after_join = after_join and plain in grammar.joiners
+        if plain in grammar.lexicon.stops and not after_join:
+            return Span(chunk.start, word.start)
+    starts = noun_starts(scene, chunk)
+    return Span(chunk.start, starts[0]) if starts else chunk
+
+
+def noun_starts(scene: Scene, chunk: Span) -> list[int]:
+    """List where a second noun phrase begins: "esta última querella | el acusado"."""
+    articles, small = scene.grammar.noun_articles, scene.grammar.inside_phrases
+    pairs = pairwise(scene.words(chunk))
+    return [
+        word.start
+        for (_, before), (word, plain) in pairs
+        if plain in articles and before not in small and word.of(scene.text).islower()
+    ]
+
+
+def cut_at_adverb(scene: Scene, chunk: Span) -> Span:
+    """End a subject behind its cue before "again", "nun": never before its first word."""
+    for word, plain in scene.words(chunk):
+        is_adverb = plain in scene.grammar.adverbials and word.of(scene.text).islower()
+        if is_adverb and word.start > chunk.start:
+            return Span(chunk.start, word.start)
+    return chunk
+
+
+def without_adverbs(scene: Scene, window: Span) -> Span:
+    """Drop what stands between a subject and its verb: "also", "on Friday", "(20/10)"."""
+    grammar = scene.grammar
+    end = window.end
+    for word, plain in reversed(list(scene.words(window))):
+        is_known = plain in grammar.adverbials or plain in grammar.articles
+        if not is_known and any(map(str.isalpha, plain)):
+            break
+        end = word.start
+    return trimmed(scene.text, window.start, end)
+
+
+def skip_adverbials(scene: Scene, start: int) -> int:
+    """Step over "oleh", "by", "este martes", "am Montag" before a subject that follows its cue."""
+    grammar = scene.grammar
+    end = start
+    for word, plain in scene.first_words(Span(start, min(len(scene.text), start + LEAD))):
+        if not scene.text[word.end - 1].isalnum():
+            break
+        if plain in grammar.lexicon.agents or plain in grammar.adverbials:
+            end = word.end
+        elif plain not in grammar.before_subjects:
+            break
+    return end

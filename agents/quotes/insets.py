@@ -1,0 +1,98 @@
+"""Insets: reporting clauses that commas set off, at a sentence's end or inside it."""
+
+from agents.quotes.clauses import COMMA, Clause, follows_comma, is_opening
+from agents.quotes.complements import complementiser_end, is_afterthought
+from agents.quotes.contents import reported, reported_around
+from agents.quotes.cues import CueMatch
+from agents.quotes.phrases import Source
+from agents.quotes.sources import clitic_of, source_after, source_before
+from agents.quotes.statements import Statement
+from agents.text import Span
+
+SHORTEST_CLAUSE = 5
+"""Fewer words behind a preposition are no clause: "Nei giorni scorsi,"."""
+
+
+def at_end(clause: Clause) -> Statement | None:
+    """Read "Y, officials said." and "Y, kata Budi di Jakarta."""
+    source, edges = _inset(clause)
+    if edges is None or not is_afterthought(clause, Span(edges.end, clause.end)):
+        return None
+    if apposed_subject(clause) is not None:
+        return None
+    if source is None and COMMA.match(clause.text, edges.end):
+        return None
+    if _is_circumstance(clause, Span(clause.start, edges.start)):
+        return None
+    return reported(clause, Span(clause.start, edges.start), source, "cue at the end")
+
+
+def _is_circumstance(clause: Clause, span: Span) -> bool:
+    """Tell "In recent days, X asked" from a clause that is reported."""
+    words = [plain for plain in clause.scene.plain(span) if plain]
+    return 0 < len(words) < SHORTEST_CLAUSE and words[0] in clause.scene.grammar.prepositions
+
+
+def inside(clause: Clause) -> Statement | None:
+    """Read "X, kata Budi, Y": the whole clause, unless X only opens the sentence."""
+    source, edges = _inset(clause)
+    if edges is None or not COMMA.match(clause.text, edges.end):
+        return None
+    return reported_around(clause, edges, source, "cue inside")
+
+
+def _inset(clause: Clause) -> tuple[Source | None, Span | None]:
+    """Read a reporting clause set off by a comma: its source, and where it stands."""
+    cue, scene = clause.cue, clause.scene
+    is_told = complementiser_end(clause, cue.span.end) is not None
+    if may_follow(cue) and follows_comma(clause, cue.span.start) and not is_told:
+        source = clitic_of(cue, scene) or source_after(cue, clause.end, scene)
+        if source is not None and _is_adjacent(clause, source):
+            return source, Span(cue.span.start, max(cue.span.end, source.span.end))
+    if cue.group.speaker in {"before", "either"} and not is_told:
+        source = source_before(cue, clause.start, scene)
+        if source is not None and _is_set_off(clause, source):
+            return source, Span(source.span.start, cue.span.end)
+    return None, cue.span if _is_alone(clause) and not is_told else None
+
+
+def _is_set_off(clause: Clause, source: Source) -> bool:
+    """Tell ", the mayor said" from a relative clause (", the mayor, who said")."""
+    between = clause.scene.plain(Span(source.span.end, clause.cue.span.start))
+    is_relative = not clause.scene.grammar.lexicon.relatives.isdisjoint(between)
+    return not is_relative and follows_comma(clause, source.span.start)
+
+
+def _is_alone(clause: Clause) -> bool:
+    """Tell whether a cue that leaves its subject out stands between commas: "X, añadió, Y"."""
+    cue = clause.cue
+    if not clause.scene.grammar.lexicon.drops_subject or cue.group.speaker != "either":
+        return False
+    ends = clause.text[cue.span.end : clause.end].lstrip()[:1]
+    return follows_comma(clause, cue.span.start) and ends in {"", ",", "."}
+
+
+def _is_adjacent(clause: Clause, source: Source) -> bool:
+    """Tell whether the subject is all that its phrase holds: no verb comes after it."""
+    if clause.cue.group.speaker != "either" or source.kind == "clitic":
+        return True
+    if COMMA.match(clause.text, source.span.end):
+        return True
+    return is_afterthought(clause, Span(source.span.end, clause.end))
+
+
+def apposed_subject(clause: Clause) -> Source | None:
+    """Read the person who opens a clause before an apposition: "Ann Lee, the mayor, said"."""
+    cue = clause.cue
+    if cue.group.speaker == "after" or not follows_comma(clause, cue.span.start):
+        return None
+    source = source_before(cue, clause.start, clause.scene)
+    if source is None or source.kind != "person":
+        return None
+    apposed = clause.text[source.span.start : cue.span.start].count(",") > 1
+    opens = is_opening(clause, Span(clause.start, source.span.start))
+    return source if opens and apposed and COMMA.match(clause.text, source.span.end) else None
+
+
+def may_follow(cue: CueMatch) -> bool:
+    return cue.group.speaker in {"after", "either"} or cue.clitic is not None
