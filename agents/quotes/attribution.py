@@ -16,6 +16,7 @@ REACH = 200
 """A reporting clause begins no farther from its quote, in code points."""
 
 MIN_WORDS = 3
+_SET_OFF = frozenset(",،、，–—-")
 _TERMINAL = ".,!?…;:。！？、，؟،"
 
 
@@ -95,7 +96,8 @@ def _clause_after(scene: Scene, index: int) -> ReportingClause | None:
     if cue is None or cue.span.end > min(limit, pair.outer.end + REACH):
         return None
     lead = Span(pair.outer.end, cue.span.start)
-    if cue.group.kind == "source" and cue.span.of(scene.text)[0].isupper():
+    opens = cue.group.kind == "source" and cue.span.of(scene.text)[0].isupper()
+    if opens or (not _is_set_off(scene, pair) and _is_title(scene, pair)):
         return None
     if scene.ends_sentence(lead) or scene.text[lead.start : lead.start + 1] == ".":
         return None
@@ -199,6 +201,12 @@ def _stands_alone(scene: Scene, pair: Marked) -> bool:
     if not begins_clause(scene, pair) or not ends_clause(scene, pair):
         return False
     return len(words) >= MIN_WORDS and not _is_title(scene, pair)
+
+
+def _is_set_off(scene: Scene, pair: Marked) -> bool:
+    """Tell whether a comma or dash parts a quote from what follows."""
+    follows = scene.text[pair.outer.end : pair.outer.end + 2].lstrip()[:1]
+    return pair.dash or follows in _SET_OFF
 
 
 def _is_title(scene: Scene, pair: Marked) -> bool:
