@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from agents.quotes.caseless_direct import DirectQuotes
 from agents.quotes.caseless_indirect import IndirectQuotes
-from agents.quotes.caseless_names import pattern_mentions
+from agents.quotes.caseless_mentions import pattern_mentions
 from agents.quotes.caseless_patterns import EDGES, SENTENCE_END
 from agents.quotes.caseless_subjects import Stretch
 from agents.quotes.mentions import Mention

@@ -1,12 +1,11 @@
 """Names in scripts without capitals: what a title, a role, a surname or a subject's place tells."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
+from agents.quotes.caseless_mentions import DOTS, MAX_NAME
 from agents.quotes.grammar import EDGE, Grammar
 from agents.quotes.lexicon import QuoteLexicon
-from agents.quotes.mentions import Mention
 from agents.quotes.phrases import Source
 from agents.quotes.scene import Scene
 from agents.text import Span, alternation, trimmed
@@ -14,15 +13,12 @@ from agents.text import Span, alternation, trimmed
 MAX_PHRASE = 80
 """A noun phrase is no longer, in code points."""
 
-MAX_NAME = 24
 MAX_UNKNOWN = 6
 """A phrase of unknown words is a name no longer than this where words are written together."""
 
 SURNAME_NAME = 4
 """A name that begins with a listed surname has at most so many characters."""
 
-_DOTS = "·・•"
-_DOT = re.compile(rf"(?<=\w)[{_DOTS}](?=\w)")
 _BRACKETS = re.compile(r"[（(][^（）()\n]{0,40}[）)]")
 
 
@@ -160,7 +156,7 @@ def _may_be_name(scene: Scene, span: Span) -> bool:
     name = span.of(scene.text)
     if scene.grammar.lexicon.spaced:
         return len(name.split()) <= SURNAME_NAME
-    return any(dot in name for dot in _DOTS) or len(name) <= MAX_UNKNOWN
+    return any(dot in name for dot in DOTS) or len(name) <= MAX_UNKNOWN
 
 
 def _is_surname(grammar: Grammar, name: str) -> bool:
@@ -209,7 +205,7 @@ def _name_after_link(scene: Scene, words: list[tuple[Span, str]]) -> int:
 def _start_of_name(scene: Scene, words: list[tuple[Span, str]], tail: int, floor: int) -> int:
     """Step back over "ジョン・スミス", whose dots part words."""
     first = tail - 1
-    while first - 1 >= floor and scene.text[words[first - 1][0].start] in _DOTS:
+    while first - 1 >= floor and scene.text[words[first - 1][0].start] in DOTS:
         first -= 2
     return words[max(first, floor)][0].start
 
@@ -243,44 +239,3 @@ def _is_role(grammar: Grammar, plain: str) -> bool:
 def _titled(grammar: Grammar) -> re.Pattern[str]:
     names = grammar.lexicon.names
     return re.compile(rf"([^\W\d_]{{2,12}}?)(?:{alternation(names.titles)})\Z")
-
-
-def pattern_mentions(text: str, grammar: Grammar) -> Iterator[Mention]:
-    """Find names by the title or role beside them, anywhere in the text."""
-    done = 0
-    for window in _windows(text, grammar):
-        match = _beside_titles(grammar).search(text, max(done, window.start), window.end)
-        while match is not None:
-            span = Span(*match.span("name"))
-            done = match.end()
-            if grammar.kinds.get(span.of(text)) is None and span.of(text) not in grammar.no_names:
-                yield Mention(span, span, is_body=False)
-            match = _beside_titles(grammar).search(text, done, window.end)
-
-
-def _windows(text: str, grammar: Grammar) -> Iterator[Span]:
-    """Cut out where names may stand: all of a text, or what is around the dots in them."""
-    if grammar.lexicon.names.roles_follow:
-        yield Span(0, len(text))
-        return
-    for dot in _DOT.finditer(text):
-        yield Span(max(0, dot.start() - MAX_NAME), min(len(text), dot.end() + MAX_NAME))
-
-
-@cache
-def _beside_titles(grammar: Grammar) -> re.Pattern[str]:
-    names = grammar.lexicon.names
-    cues = frozenset() if grammar.lexicon.spaced else grammar.cue_forms.keys()
-    known = alternation(names.roles | names.titles | cues)
-    surname = alternation(names.surnames)
-    letters = r"[^\W\d_ぁ-ん]"
-    if not names.roles_follow:
-        part = rf"(?:(?!{known}){letters}){{1,8}}"
-        return re.compile(rf"(?:(?<!\w)|{known})(?P<name>{part}(?:[{_DOTS}]{part}){{1,3}})")
-    if grammar.lexicon.spaced:
-        between = r"(?:\s[^\s.,]{1,14}){0,4}?\s"
-        return re.compile(
-            rf"(?<!\w)(?P<name>{surname}[^\W\d_]{{1,2}})(?={between}{known}|(?:{known}))"
-        )
-    run = rf"[{_DOTS}ァ-ヴー]{{2,20}}|{surname}[^\W\d_ぁ-んァ-ヴー]{{1,3}}?"
-    return re.compile(rf"(?P<name>{run})(?={known})")
