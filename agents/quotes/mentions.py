@@ -22,6 +22,8 @@ HEADS = frozenset({"role", "title", "organisation"})
 """What is called again by a word of its name: "the minister", "the ministry"."""
 
 _OF_PERSONS = frozenset({"name", "forename"})
+_MAYBE_NAMES = _OF_PERSONS | {"place", "field"}
+_NAMED_AT_ONCE = frozenset({("role", "forename"), ("title", "forename"), ("place", "forename")})
 _SENTENCE_START = frozenset(".!?…:\n\"'“”„«»‘’—–-([")
 _BRACKETED = re.compile(r"\s\(([^\W\d_]{2,12})\)")
 
@@ -178,16 +180,33 @@ def _name_begin(kinds: list[str], words: Sequence[str], alone: _Alone) -> int:
     """
     last = max((i for i, kind in enumerate(kinds) if kind not in _OF_PERSONS), default=-1)
     begin, end = last + 1, len(kinds)
-    if last < 0 or begin == end:
+    if last >= 0 and begin == end:
+        return _name_that_is_a_place(kinds)
+    if last < 0:
         return begin
-    if "forename" in kinds[begin : end - 1]:
-        return kinds.index("forename", begin)
-    called = next((i for i in range(begin, end) if words[i] in alone.speakers), None)
-    if called is not None and (called < end - 1 or begin == called):
-        return called
+    called = next((i for i in range(begin, end - 1) if words[i] in alone.speakers), end)
+    known = kinds.index("forename", begin) if "forename" in kinds[begin : end - 1] else end
+    if min(called, known) < end:
+        return _with_initials(words, begin, min(called, known))
+    if words[begin] in alone.speakers:
+        return begin
     if end - begin > 2 and (kinds[last] == "area" or words[begin] in alone.anywhere):  # noqa: PLR2004 - a name of two words is left
         return begin + 1
     return max(begin, end - 2) if kinds[last] in {"organisation", "field"} else begin
+
+
+def _name_that_is_a_place(kinds: list[str]) -> int:
+    """Find where a name begins whose last word is a place's too: "Menteri Rudi Ambon"."""
+    begins = (i for i, pair in enumerate(pairwise(kinds[:-1]), 1) if pair in _NAMED_AT_ONCE)
+    begin = next(begins, len(kinds))
+    return begin if _MAYBE_NAMES.issuperset(kinds[begin:]) else len(kinds)
+
+
+def _with_initials(words: Sequence[str], first: int, begin: int) -> int:
+    """Let a name begin with the initials before its first word: "RZ Putra"."""
+    while begin > first and len(words[begin - 1].rstrip(".")) <= INITIALS:
+        begin -= 1
+    return begin
 
 
 def _kinds(text: str, words: Sequence[Word], grammar: Grammar) -> list[str]:

@@ -7,7 +7,7 @@ from itertools import groupby
 from agents.quotes.lexicon import Names
 from agents.text import alternation
 
-MAX_NAME_WORDS = 12
+MAX_NAME_WORDS = 20
 
 
 def run_source(names: Names, elisions: Iterable[str]) -> str:

@@ -10,6 +10,10 @@ from agents.quotes.scene import Scene
 from agents.text import Span, trimmed
 
 MAX_WORDS = 14
+MAX_SHORT_FORM, MAX_OFFICE = 42, 200
+"""So long are a body's short form in brackets and the office before it, in code points."""
+
+_SHORT_FORM = re.compile(r"\s?\([^()\n]{2,40}\)\s")
 _INITIAL = re.compile(r"(?<![^\s-])[^\W\d_a-z]\.\Z")
 
 
@@ -114,8 +118,27 @@ def _ends_phrase(scene: Scene, rest: Span) -> bool:
         return True
     word, plain = following
     opens_bracket = scene.text[word.start] in "(,"
+    if opens_bracket and _goes_on(scene, rest):
+        return False
     grammar = scene.grammar
     return opens_bracket or plain in grammar.lexicon.stops or plain in grammar.only_links
+
+
+def _goes_on(scene: Scene, rest: Span) -> bool:
+    """Tell "Ikatan Petani (IP) Sri Ayu", where the person follows the short form of his body."""
+    short = _SHORT_FORM.match(scene.text, *rest)
+    following = scene.mentions_in(short.end(), rest.end)[:1] if short else ()
+    return any(who.is_person and who.span.start == short.end() for who in following if short)
+
+
+def office_begin(scene: Scene, mention: Mention) -> int:
+    """Step back over an office that a short form parts from a name: "Badan Ikan (BI) Sri Ayu"."""
+    start = mention.span.start
+    opened = scene.text.rfind(" (", max(0, start - MAX_SHORT_FORM), start)
+    if opened < 0 or not scene.text[opened:start].rstrip().endswith(")"):
+        return start
+    before = scene.mentions_in(max(0, opened - MAX_OFFICE), opened)[-1:]
+    return next((m.span.start for m in before if m.span.end == opened), start)
 
 
 def _named(scene: Scene, phrase: Span, mention: Mention) -> Source:

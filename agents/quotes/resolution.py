@@ -1,16 +1,17 @@
 """Speakers: whom a mention means, by the article's table and the order of who spoke."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from agents.quotes.caseless import caseless_heard
+from agents.quotes.cues import CueMatch
 from agents.quotes.entities import Entities, Entity
 from agents.quotes.lexicon import PronounGroup
 from agents.quotes.mentions import Mention
-from agents.quotes.phrases import Source
+from agents.quotes.phrases import MAX_OFFICE, Source, office_begin
 from agents.quotes.scene import Scene
-from agents.quotes.sources import source_before
+from agents.quotes.sources import source_after, source_before
 from agents.quotes.statements import Statement
 from agents.text import Span
 from schemas import Cue, Quote, Sentence, Speaker
@@ -49,13 +50,20 @@ def _heard(scene: Scene, statements: Sequence[Statement]) -> Iterator[Source]:
     for cue in scene.cues:
         while content.end < cue.span.start:
             content = next(held)
-        if cue.span in reported or content.start <= cue.span.start or cue.group.speaker == "after":
+        if cue.span in reported or content.start <= cue.span.start:
             continue
-        start = scene.document.sentence_at(cue.span.start).start
-        source = source_before(cue, max(start, done), scene)
+        source = _subject_of(cue, done, scene)
         if source is not None and source.kind == "person" and source.span.start >= done:
             yield source
         done = cue.span.end
+
+
+def _subject_of(cue: CueMatch, floor: int, scene: Scene) -> Source | None:
+    sentence = scene.document.sentence_at(cue.span.start)
+    if cue.group.speaker != "after":
+        return source_before(cue, max(sentence.start, floor), scene)
+    is_verb = cue.group.kind != "source" and cue.clitic is None
+    return source_after(cue, sentence.end, scene) if is_verb else None
 
 
 class _Stage:
@@ -112,8 +120,14 @@ class _Stage:
             return self._led_in(start) or self.last or self._person_before(start)
         before = min(source.span.start, statement.content.start)
         if source.kind == "clitic":
-            returned = self._returned(before)
-            return returned or self.last_person or self._person_before(before) or self.last
+            subject = self._subject_since(before)
+            return (
+                subject
+                or self._returned(before)
+                or self.last_person
+                or self._person_before(before)
+                or self.last
+            )
         if source.kind == "pronoun" and source.pronoun is not None:
             return self._meant(source.pronoun, before)
         if source.kind in {"description", "document"}:
@@ -149,12 +163,29 @@ class _Stage:
         return known or (" ".join(source.name.of(self.text).split()) if source.name else None)
 
     def _meant(self, pronoun: PronounGroup, offset: int) -> Entity | str | None:
-        spoken = (self._returned(offset), self.last, self.last_person)
+        spoken = (self._subject_since(offset), self._returned(offset), self.last, self.last_person)
         spoke = [who for who in spoken if who and _agrees(who, pronoun)]
         who = spoke[0] if spoke else self._person_before(offset, pronoun)
         if isinstance(who, Entity) and pronoun.gender and not who.is_body:
             who.gender = who.gender or pronoun.gender
         return who
+
+    def _subject_since(self, offset: int) -> Entity | None:
+        """Find the person of a known role with whom a sentence since the last statement began."""
+        is_head = self.scene.grammar.is_head
+        named = self._persons_named(self.last_at, offset, self._is_subject)
+        return next((entity for _, entity in named if any(map(is_head, entity.heads))), None)
+
+    def _is_subject(self, mention: Mention) -> bool:
+        """Tell whether a full name opens its sentence, but for openers and roles."""
+        if mention.name is None or " " not in mention.name.of(self.text):
+            return False
+        begin, grammar = office_begin(self.scene, mention), self.scene.grammar
+        start = self.scene.document.sentence_at(begin).start
+        if begin - start > MAX_OFFICE:
+            return False
+        before = self.scene.plain(Span(start, begin))
+        return all(word in grammar.leads or grammar.is_head(word) for word in before)
 
     def _returned(self, offset: int) -> Entity | None:
         """Find a speaker who was named again since the last one, who has no name, spoke."""
@@ -173,10 +204,12 @@ class _Stage:
             doubtful = doubtful or (entity if agrees else None)
         return None if self.scene.grammar.lexicon.names.capital_nouns else doubtful
 
-    def _persons_named(self, start: int, end: int) -> Iterator[tuple[Mention, Entity]]:
+    def _persons_named(
+        self, start: int, end: int, is_meant: Callable[[Mention], bool] = bool
+    ) -> Iterator[tuple[Mention, Entity]]:
         """Go back through the persons that are named in the range, the nearest first."""
         for mention in reversed(self.scene.mentions_in(start, end)[-MAX_MENTIONS:]):
-            if mention.is_person and mention.name is not None:
+            if mention.is_person and mention.name is not None and is_meant(mention):
                 name = mention.name.of(self.text)
                 yield mention, self.entities.named(name, mention.name.start, is_body=False)
 
