@@ -180,10 +180,8 @@ def _name_begin(kinds: list[str], words: Sequence[str], alone: _Alone) -> int:
     """
     last = max((i for i, kind in enumerate(kinds) if kind not in _OF_PERSONS), default=-1)
     begin, end = last + 1, len(kinds)
-    if last >= 0 and begin == end:
-        return _name_that_is_a_place(kinds)
-    if last < 0:
-        return begin
+    if last < 0 or begin == end:
+        return _name_that_is_a_place(kinds) if begin else 0
     called = next((i for i in range(begin, end - 1) if words[i] in alone.speakers), end)
     known = kinds.index("forename", begin) if "forename" in kinds[begin : end - 1] else end
     if min(called, known) < end:
