@@ -17,6 +17,7 @@ REACH = 200
 
 MIN_WORDS = 3
 _SET_OFF = frozenset(",،、，–—-")
+_LEADS = frozenset(":,\n")
 _TERMINAL = ".,!?…;:。！？、，؟،"
 
 
@@ -152,6 +153,8 @@ def _clause_before(scene: Scene, index: int) -> ReportingClause | None:
     tail = Span(cue.span.end, _end_of_lead_in(scene, pair))
     if scene.ends_sentence(tail) or not _leads_in(scene, tail):
         return None
+    if cue.group.kind == "call" and _is_woven(scene, pair):
+        return None
     return ReportingClause(
         cue, _subject(scene, cue, floor, pair.outer.start), "marks and cue before"
     )
@@ -198,7 +201,7 @@ def _stands_alone(scene: Scene, pair: Marked) -> bool:
     if pair.dash:
         return True
     words = scene.plain(pair.content)
-    if not begins_clause(scene, pair) or not ends_clause(scene, pair):
+    if not begins_clause(scene, pair) or not ends_clause(scene, pair) or _is_woven(scene, pair):
         return False
     return len(words) >= MIN_WORDS and not _is_title(scene, pair)
 
@@ -207,6 +210,13 @@ def _is_set_off(scene: Scene, pair: Marked) -> bool:
     """Tell whether a comma or dash parts a quote from what follows."""
     follows = scene.text[pair.outer.end : pair.outer.end + 2].lstrip()[:1]
     return pair.dash or follows in _SET_OFF
+
+
+def _is_woven(scene: Scene, pair: Marked) -> bool:
+    """Tell a fragment that goes on with the reporter's sentence: he called it a "nasty game"."""
+    before = scene.text[max(0, pair.outer.start - 4) : pair.outer.start].rstrip()[-1:]
+    first = pair.content.of(scene.text)[:1]
+    return first != first.title() and before not in _LEADS
 
 
 def _is_title(scene: Scene, pair: Marked) -> bool:
