@@ -18,6 +18,10 @@ REACH = 200
 MIN_WORDS = 3
 _SET_OFF = frozenset(",،、，–—-")
 _LEADS = frozenset(":,\n")
+LONG = 4
+"""Shorter words of a title may stand in small letters: "Legend in the Coal Fields"."""
+
+_STOPS = frozenset(".,")
 _TERMINAL = ".,!?…;:。！？、，؟،"
 
 
@@ -220,9 +224,13 @@ def _is_woven(scene: Scene, pair: Marked) -> bool:
 
 
 def _is_title(scene: Scene, pair: Marked) -> bool:
+    """Tell a title or name in marks, whose full stop may be the sentence's: "All Bets Are Off."."""
     words = [word.of(scene.text) for word, _ in scene.words(pair.content)]
-    ends = pair.content.of(scene.text).rstrip()[-1:] in _TERMINAL
-    return not ends and all(word[0].isupper() or not word[0].isalpha() for word in words)
+    last = pair.content.of(scene.text).rstrip()[-1:]
+    small = [word for word in words if word[0].isalpha() and not word[0].isupper()]
+    if last in _STOPS:
+        return len(words) > 1 + len(small) and all(len(word) < LONG for word in small)
+    return last not in _TERMINAL and not small
 
 
 def _is_empty(scene: Scene, lead: Span) -> bool:
