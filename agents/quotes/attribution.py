@@ -197,6 +197,9 @@ def _splits(scene: Scene, before: Marked, pair: Marked, previous: Statement) -> 
     gap = trimmed(scene.text, before.outer.end, pair.outer.start)
     if not gap.start <= previous.cue.span.start < gap.end:
         return False
+    is_parted = "\n" in scene.text[gap.end : pair.outer.start]
+    if is_parted and _is_title(scene, pair):
+        return False
     return not scene.ends_sentence(gap) and begins_clause(scene, pair)
 
 
