@@ -3,6 +3,14 @@
 from typing import NamedTuple
 
 from agents.quotes.cues import CueMatch
+from agents.quotes.fragments import (
+    begins_clause,
+    ends_clause,
+    is_set_off,
+    is_title,
+    is_woven,
+    stands_alone,
+)
 from agents.quotes.marks import Marked
 from agents.quotes.phrases import Source
 from agents.quotes.scene import Scene
@@ -14,15 +22,6 @@ from agents.text import Span, trimmed
 
 REACH = 200
 """A reporting clause begins no farther from its quote, in code points."""
-
-MIN_WORDS = 3
-_SET_OFF = frozenset(",،、，–—-")
-_LEADS = frozenset(":,\n")
-LONG = 4
-"""Shorter words of a title may stand in small letters: "Legend in the Coal Fields"."""
-
-_STOPS = frozenset(".,")
-_TERMINAL = ".,!?…;:。！？、，؟،"
 
 
 class ReportingClause(NamedTuple):
@@ -59,7 +58,7 @@ def _statement(scene: Scene, index: int, previous: Statement | None) -> Statemen
             return previous._replace(content=pair.content, rule="marks go on")
         if _splits(scene, before_it, pair, previous):
             return previous._replace(content=pair.content, rule="marks split by a clause")
-    return Statement("direct", pair.content, "marks alone") if _stands_alone(scene, pair) else None
+    return Statement("direct", pair.content, "marks alone") if stands_alone(scene, pair) else None
 
 
 def _clause(scene: Scene, index: int) -> ReportingClause | None:
@@ -78,22 +77,6 @@ def _share_back(scene: Scene, found: list[Statement | None]) -> None:
             found[index] = this._replace(cue=following.cue, source=following.source)
 
 
-def begins_clause(scene: Scene, pair: Marked) -> bool:
-    """Tell whether the opening mark stands where a sentence or clause may begin."""
-    if pair.dash:
-        return True
-    before = scene.text[max(0, pair.outer.start - 3) : pair.outer.start]
-    last = before.rstrip(" \t\u00a0")[-1:]
-    return not last or last == "\n" or not last.isalnum()
-
-
-def ends_clause(scene: Scene, pair: Marked) -> bool:
-    """Tell whether the quote ends with punctuation, inside or outside its marks."""
-    after = scene.text[pair.outer.end : pair.outer.end + 2].lstrip(" \t\u00a0")[:1]
-    inside = pair.content.of(scene.text).rstrip()[-1:]
-    return inside in _TERMINAL or not after or after in _TERMINAL or after == "\n"
-
-
 def _clause_after(scene: Scene, index: int) -> ReportingClause | None:
     pair = scene.marked[index]
     cue = scene.cue_after(pair.outer.end)
@@ -102,7 +85,7 @@ def _clause_after(scene: Scene, index: int) -> ReportingClause | None:
         return None
     lead = Span(pair.outer.end, cue.span.start)
     opens = cue.group.kind == "source" and cue.span.of(scene.text)[0].isupper()
-    if opens or (not _is_set_off(scene, pair) and _is_title(scene, pair)):
+    if opens or (not is_set_off(scene, pair) and is_title(scene, pair)):
         return None
     if scene.ends_sentence(lead) or scene.text[lead.start : lead.start + 1] == ".":
         return None
@@ -157,7 +140,7 @@ def _clause_before(scene: Scene, index: int) -> ReportingClause | None:
     tail = Span(cue.span.end, _end_of_lead_in(scene, pair))
     if scene.ends_sentence(tail) or not _leads_in(scene, tail):
         return None
-    if cue.group.kind == "call" and _is_woven(scene, pair):
+    if cue.group.kind == "call" and is_woven(scene, pair):
         return None
     return ReportingClause(
         cue, _subject(scene, cue, floor, pair.outer.start), "marks and cue before"
@@ -198,42 +181,9 @@ def _splits(scene: Scene, before: Marked, pair: Marked, previous: Statement) -> 
     if not gap.start <= previous.cue.span.start < gap.end:
         return False
     is_parted = "\n" in scene.text[gap.end : pair.outer.start]
-    if is_parted and _is_title(scene, pair):
+    if is_parted and is_title(scene, pair):
         return False
     return not scene.ends_sentence(gap) and begins_clause(scene, pair)
-
-
-def _stands_alone(scene: Scene, pair: Marked) -> bool:
-    """Tell a quote without a clause from scare quotes and titles of works."""
-    if pair.dash:
-        return True
-    words = scene.plain(pair.content)
-    if not begins_clause(scene, pair) or not ends_clause(scene, pair) or _is_woven(scene, pair):
-        return False
-    return len(words) >= MIN_WORDS and not _is_title(scene, pair)
-
-
-def _is_set_off(scene: Scene, pair: Marked) -> bool:
-    """Tell whether a comma or dash parts a quote from what follows."""
-    follows = scene.text[pair.outer.end : pair.outer.end + 2].lstrip()[:1]
-    return pair.dash or follows in _SET_OFF
-
-
-def _is_woven(scene: Scene, pair: Marked) -> bool:
-    """Tell a fragment that goes on with the reporter's sentence: he called it a "nasty game"."""
-    before = scene.text[max(0, pair.outer.start - 4) : pair.outer.start].rstrip()[-1:]
-    first = pair.content.of(scene.text)[:1]
-    return first != first.title() and before not in _LEADS
-
-
-def _is_title(scene: Scene, pair: Marked) -> bool:
-    """Tell a title or name in marks, whose full stop may be the sentence's: "All Bets Are Off."."""
-    words = [word.of(scene.text) for word, _ in scene.words(pair.content)]
-    last = pair.content.of(scene.text).rstrip()[-1:]
-    small = [word for word in words if word[0].isalpha() and not word[0].isupper()]
-    if last in _STOPS:
-        return len(words) > 1 + len(small) and all(len(word) < LONG for word in small)
-    return last not in _TERMINAL and not small
 
 
 def _is_empty(scene: Scene, lead: Span) -> bool:
