@@ -1,6 +1,7 @@
 """From a raw article to its body: by the page where there is one, else by the pasted text."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,20 +37,29 @@ def read_body(article: RawArticle) -> Body:
     text tells only lines. A text stands in for a page without an article, as one that a script
     fills. Raises NoArticle where the page holds none and there is no text.
     """
-    from_page = _body_of_page(article.html, article.title) if article.html else None
+    reason = "the page holds no article"
+    try:
+        from_page = _body_of_page(article.html, article.title) if article.html else None
+    except TimeoutError as slow:
+        from_page, reason = None, str(slow)
     if from_page:
         return from_page
     if article.text and not article.text.isspace():
         return _body_of_text(article.text, article.title)
     if len(article.html or "") > MAX_CHARACTERS:
-        raise NoArticle(f"`html`: the page has more than {MAX_CHARACTERS:,} characters")
-    raise NoArticle("`html`: the page holds no article")
+        reason = f"the page has more than {MAX_CHARACTERS:,} characters"
+    raise NoArticle(f"`html`: {reason}")
 
 
 def _body_of_text(text: str, title: str | None) -> Body:
-    from_fragment = _body_of_page(text, title) if _MARKUP.search(text) else None
     found = lines(text)
-    return from_fragment or Body(join(cleaned(found, title) or found))
+    return _body_of_fragment(text, title) or Body(join(cleaned(found, title) or found))
+
+
+def _body_of_fragment(text: str, title: str | None) -> Body | None:
+    with suppress(TimeoutError):
+        return _body_of_page(text, title) if _MARKUP.search(text) else None
+    return None
 
 
 def _body_of_page(html: str, title: str | None) -> Body | None:

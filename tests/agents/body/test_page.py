@@ -194,6 +194,15 @@ def test_hostile_pages_give_a_text_or_no_article(html: str) -> None:
         assert "`html`" in str(error)  # noqa: PT017 - either outcome is right
 
 
+def test_page_that_takes_too_long_is_no_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("agents.body.page.MAX_SECONDS", 0.0)
+    slow = page("<table><tr><td>x<td>y</table>" * 50)
+    with pytest.raises(NoArticle, match=r"`html`: the page takes more than 0 seconds"):
+        read_body(RawArticle(html=slow))
+    assert read_body(RawArticle(html=slow, text=FIRST)).text == FIRST
+    assert FIRST in read_body(RawArticle(text=f"<p>{FIRST}</p>")).text
+
+
 def test_same_page_same_body_whatever_was_read_before() -> None:
     html = page(article(FIRST, SECOND, FIRST))
     bodies = {body_of(html) for _ in range(3)} | {body_of(page(article(SECOND, FIRST)))}
