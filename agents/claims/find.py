@@ -27,7 +27,7 @@ def find_claims(document: Document) -> list[Claim]:
     return [
         claim
         for sentence in document.sentences
-        if tables.anchor.search(folded, *sentence)
+        if tables.may_tell(folded, sentence)
         for claim in _claims_of(Line(document.text, folded, sentence, tables))
     ]
 

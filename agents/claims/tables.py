@@ -13,7 +13,7 @@ from msgspec.structs import fields
 from agents.claims.data import Generated, generated
 from agents.claims.lexicon import LEXICONS, ClaimLexicon, Modifiers
 from agents.claims.words import UNKNOWN, Amount, Word, unit_of
-from agents.text import alternation, dense_alternation, lexicon, one_of
+from agents.text import Span, alternation, dense_alternation, lexicon, one_of
 
 Facts = dict[str, dict[str, Any]]
 
@@ -51,6 +51,7 @@ class Tables:
         self.piece = re.compile(alternation(pieces))
         self.numeral = re.compile(rf"\.?\d|[{FRACTIONS}]")
         self.token = re.compile(_token_source(words, self.words, data.group))
+        self.digit = re.compile(rf"[\d{FRACTIONS}]")
         self.anchor = re.compile(_anchor_source(self.words, words.writing))
         self.words |= {mark: UNKNOWN for mark in PUNCTUATION if mark not in self.words}
 
@@ -67,6 +68,11 @@ class Tables:
         for written, held in self.folds.items():  # in half the time that str.translate takes
             text = text.replace(written, held)
         return text.lower()
+
+    def may_tell(self, folded: str, sentence: Span) -> bool:
+        """Tell whether a sentence holds a digit or a word that a claim may begin with."""
+        found = self.digit.search(folded, *sentence) or self.anchor.search(folded, *sentence)
+        return found is not None
 
     def word(self, surface: str) -> Word:
         """Look a surface up."""
@@ -164,7 +170,7 @@ def _starts(known: Mapping[str, Any]) -> bool:
 
 
 def _anchor_source(words: Mapping[str, Word], writing: str) -> str:
-    """Build the pattern that a sentence must hold to hold a claim.
+    """Build the pattern that a sentence without digits must hold to hold a claim.
 
     An article that may mean one, "several" and words that are seldom numbers count only before
     a unit or a scale: else they would stand in every sentence.
@@ -178,7 +184,7 @@ def _anchor_source(words: Mapping[str, Word], writing: str) -> str:
     if writing == "unspaced":  # "百分之百"
         signs = alternation(s for s, word in words.items() if word.sign)
         second = rf"{second}|{signs}{alternation(scant)}"
-    return rf"[\d{FRACTIONS}]|{start}(?:{alternation(spelled - scant)}|{second})"
+    return rf"{start}(?:{alternation(spelled - scant)}|{second})"
 
 
 def _token_source(lexicon: ClaimLexicon, words: Mapping[str, Word], group: str) -> str:
