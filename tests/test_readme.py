@@ -1,6 +1,5 @@
 """The README: what it shows is what there is."""
 
-import importlib.util
 import re
 from pathlib import Path
 from types import ModuleType
@@ -9,6 +8,7 @@ import pytest
 
 from streams.settings import Settings
 from streams.topics import topics
+from tests.support.generators import generator as load
 
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "README.md").read_text("utf-8")
@@ -16,12 +16,7 @@ TEXT = (ROOT / "README.md").read_text("utf-8")
 
 @pytest.fixture(scope="module")
 def generator() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("readme", ROOT / "docs" / "readme.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load("readme")
 
 
 def test_generated_parts_are_up_to_date(generator: ModuleType) -> None:

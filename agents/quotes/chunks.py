@@ -21,6 +21,7 @@ def chunks_of(text: str, span: Span) -> list[Span]:
 
 
 def chunks_after(scene: Scene, start: int, limit: int) -> list[Span]:
+    """Cut what follows the offset in its sentence, up to a mark, at its commas."""
     stop = _HARD_STOP.search(scene.text, start, limit)
     end = min(stop.start() if stop else limit, scene.document.sentence_at(start).end)
     told = trimmed(scene.text, start, max(start, end), chars=" \u00a0.")

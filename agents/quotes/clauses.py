@@ -57,8 +57,9 @@ def is_blocked(clause: Clause) -> bool:
     before = Span(max(clause.start, clause.cue.span.start - 24), clause.cue.span.start)
     words, lexicon = clause.scene.plain(before), clause.scene.grammar.lexicon
     is_source = clause.cue.group.kind == "source"
-    known = lexicon.blockers - lexicon.auxiliaries if is_source else lexicon.blockers
-    return bool(words) and words[-1] in known
+    if not words or words[-1] not in lexicon.blockers:
+        return False
+    return not (is_source and words[-1] in lexicon.auxiliaries)
 
 
 def is_opening(clause: Clause, before: Span) -> bool:

@@ -120,7 +120,8 @@ def _is_apposition(clause: Clause, chunk: Span) -> bool:
     words = clause.scene.plain(chunk)
     if grammar.lexicon.names.capital_nouns and words:
         is_capital = clause.text[chunk.start : chunk.end].lstrip()[:1].isupper()
-        return is_capital or words[0] in grammar.lexicon.determiners | grammar.lexicon.relatives
+        begins = is_capital or words[0] in grammar.lexicon.determiners
+        return begins or words[0] in grammar.lexicon.relatives
     if words and words[0] in grammar.lexicon.relatives:
         return True
     is_circumstance = bool(words) and words[0] in grammar.lexicon.stops

@@ -22,20 +22,17 @@ _ENDS = frozenset("!?;:")
 def noun_after(text: str, start: int, nouns: frozenset[str], grammar: Grammar) -> Span | None:
     """Find the noun of the phrase that begins behind the offset: "ersten Polizeiangaben"."""
     lexicon, begins = grammar.lexicon, None
+    has_capital = lexicon.names.capital_nouns
     window = Span(start, min(len(text), start + 100))
     for word, plain in islice(grammar.words(text, window), MAX_BEFORE_NOUN):
         bare = trimmed(text, *word, chars=EDGE)
         begins = bare.start if begins is None else begins
-        if is_one_of(plain, nouns, grammar) and text[bare.start].isupper() == _has_capital(grammar):
+        if is_one_of(plain, nouns, grammar) and text[bare.start].isupper() == has_capital:
             return Span(begins, bare.end)
         is_small = plain in lexicon.auxiliaries or plain in lexicon.joins
         if bare != word or (is_small and plain not in lexicon.determiners):
             return None
     return None
-
-
-def _has_capital(grammar: Grammar) -> bool:
-    return grammar.lexicon.names.capital_nouns
 
 
 def is_one_of(plain: str, nouns: frozenset[str], grammar: Grammar) -> bool:

@@ -7,6 +7,7 @@ from agents.quotes.chunks import chunks_after, chunks_of, cut_at_stop
 from agents.quotes.cue_parts import is_one_of
 from agents.quotes.cues import CueMatch
 from agents.quotes.grammar import EDGE
+from agents.quotes.lexicon import QuoteLexicon
 from agents.quotes.phrases import Source, read_source, without_determiners
 from agents.quotes.scene import Scene
 from agents.quotes.sources import REACH, clitic_of, source_after, source_before
@@ -68,12 +69,12 @@ def _whose(scene: Scene, writing: Span, limit: int) -> Source:
 def _last_writing(scene: Scene, chunk: Span) -> Span | None:
     """Find the last noun for a writing, with the words before it: "ersten Berichten"."""
     lexicon, found = scene.grammar.lexicon, None
-    known = lexicon.determiners | lexicon.own
     left: int | None = None
     for word, plain in scene.words(chunk):
         if is_one_of(plain, lexicon.documents, scene.grammar):
             found = Span(word.start if left is None else left, word.end)
-        left = (word.start if left is None else left) if plain in known else None
+        goes_on = plain in lexicon.determiners or plain in lexicon.own
+        left = (word.start if left is None else left) if goes_on else None
     return found
 
 
@@ -87,6 +88,11 @@ def _last_noun(scene: Scene, chunk: Span) -> Span | None:
     return None if begin is None else Span(begin, chunk.end)
 
 
+def is_oblique(lexicon: QuoteLexicon, word: str) -> bool:
+    """Tell a preposition from an article that ends phrases too."""
+    return word in lexicon.stops and word not in lexicon.determiners
+
+
 def subject_of(scene: Scene, clause: Span) -> Source | None:
     """Read the subject of a clause whose verb stands second: before the verb, or behind it."""
     lexicon = scene.grammar.lexicon
@@ -95,7 +101,7 @@ def subject_of(scene: Scene, clause: Span) -> Source | None:
     for start in [*starts, *(w.end for w, _ in words[:1])]:
         phrase = noun_phrase(scene, Span(start, clause.end), opens=False)
         begins = next(iter(scene.plain(phrase)), "")
-        if phrase.end > phrase.start and begins not in lexicon.stops - lexicon.determiners:
+        if phrase.end > phrase.start and not is_oblique(lexicon, begins):
             source = read_source(scene, phrase)
             if source is not None:
                 return source

@@ -4,14 +4,14 @@
 behind the comma a clause in reported mood, one with a complementiser, or an infinitive.
 """
 
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from agents.quotes.clauses import COMMA, Clause, to_comma
 from agents.quotes.complements import LEAD_IN, is_verb
 from agents.quotes.contents import reported
 from agents.quotes.grammar import folded
 from agents.quotes.phrases import Source, read_source
-from agents.quotes.source_nouns import subject_of
+from agents.quotes.source_nouns import is_oblique, subject_of
 from agents.quotes.sources import source_after, source_before
 from agents.quotes.statements import Statement
 from agents.text import Span, trimmed
@@ -46,7 +46,7 @@ def _end(clause: Clause, start: int) -> int:
     """End a content before the main clause: "Nachdem X mitgeteilt hatte, dass Y, wurde Z"."""
     lexicon = clause.scene.grammar.lexicon
     first = next(iter(clause.scene.plain(Span(clause.start, clause.cue.span.start))), "")
-    if first not in lexicon.stops - lexicon.determiners or not _ends_clause(clause):
+    if not is_oblique(lexicon, first) or not _ends_clause(clause):
         return clause.end
     for comma in COMMA.finditer(clause.text, start, clause.end):
         following = next(clause.scene.first_words(Span(comma.end(), clause.end)), None)
@@ -63,9 +63,8 @@ def _ends_clause(clause: Clause) -> bool:
 def _closing_comma(clause: Clause) -> int | None:
     """Find the end of the comma behind which the content begins."""
     begin = clause.cue.end
-    for comma in list(COMMA.finditer(clause.text, begin, min(clause.end, begin + LEAD_IN)))[
-        :MAX_COMMAS
-    ]:
+    commas = COMMA.finditer(clause.text, begin, min(clause.end, begin + LEAD_IN))
+    for comma in islice(commas, MAX_COMMAS):
         if not _BROKEN.isdisjoint(clause.text[begin : comma.start()]):
             return None
         if _is_content(clause, Span(comma.end(), clause.end)):
@@ -157,8 +156,7 @@ def _is_fronted(clause: Clause, front: Span) -> bool:
     if not words:
         return front.start == clause.start
     first = words[0][1]
-    if first in lexicon.stops - lexicon.determiners:
+    if is_oblique(lexicon, first):
         return first not in lexicon.adverbs
-    known = grammar.light | lexicon.calendar
-    small = (plain in known or word.of(clause.text).islower() for word, plain in words[1:])
+    small = (plain in grammar.light or word.of(clause.text).islower() for word, plain in words[1:])
     return first in grammar.light and all(small)
