@@ -3,6 +3,7 @@
 from itertools import islice
 
 from agents.quotes.grammar import EDGE, MIN_COMPOUND, Grammar
+from agents.quotes.words import Words
 from agents.text import Span, trimmed
 
 MAX_BEFORE_NOUN = 5
@@ -19,12 +20,13 @@ MAX_ABBREVIATION = 3
 _ENDS = frozenset("!?;:")
 
 
-def noun_after(text: str, start: int, nouns: frozenset[str], grammar: Grammar) -> Span | None:
+def noun_after(cut: Words, start: int, nouns: frozenset[str]) -> Span | None:
     """Find the noun of the phrase that begins behind the offset: "ersten Polizeiangaben"."""
-    lexicon, begins = grammar.lexicon, None
+    text, grammar, begins = cut.text, cut.grammar, None
+    lexicon = grammar.lexicon
     has_capital = lexicon.names.capital_nouns
     window = Span(start, min(len(text), start + 100))
-    for word, plain in islice(grammar.words(text, window), MAX_BEFORE_NOUN):
+    for word, plain in islice(cut.first(window), MAX_BEFORE_NOUN):
         bare = trimmed(text, *word, chars=EDGE)
         begins = bare.start if begins is None else begins
         if is_one_of(plain, nouns, grammar) and text[bare.start].isupper() == has_capital:
@@ -42,12 +44,12 @@ def is_one_of(plain: str, nouns: frozenset[str], grammar: Grammar) -> bool:
     return any(plain[cut:] in nouns for cut in range(MIN_COMPOUND - 1, len(plain) - MIN_NOUN + 1))
 
 
-def tail_after(text: str, start: int, tails: frozenset[str], grammar: Grammar) -> Span | None:
+def tail_after(cut: Words, start: int, tails: frozenset[str]) -> Span | None:
     """Find the particle with which the clause of a split verb ends: "kündigte X gestern | an,"."""
-    lexicon = grammar.lexicon
+    text, lexicon = cut.text, cut.grammar.lexicon
     window = Span(start, min(len(text), start + 300))
     last: Span | None = None
-    for word, plain in islice(grammar.words(text, window), MAX_SPLIT):
+    for word, plain in islice(cut.first(window), MAX_SPLIT):
         bare = trimmed(text, *word, chars=EDGE)
         opens = bare.start > word.start or plain in lexicon.joins
         if last and (opens or plain in lexicon.complementisers):

@@ -9,6 +9,7 @@ from agents.quotes.cue_parts import noun_after, tail_after
 from agents.quotes.grammar import Grammar
 from agents.quotes.lexicon import CueGroup
 from agents.quotes.marks import Marked
+from agents.quotes.words import Words
 from agents.text import Span
 
 MAX_ARTICLE = 8
@@ -33,8 +34,9 @@ class CueMatch(NamedTuple):
         return max(self.span.end, self.tail.end) if self.tail else self.span.end
 
 
-def find_cues(text: str, marked: Sequence[Marked], grammar: Grammar) -> list[CueMatch]:
+def find_cues(cut: Words, marked: Sequence[Marked]) -> list[CueMatch]:
     """Find the cues of a text, in order; what one holds is no cue of its own."""
+    text, grammar = cut.text, cut.grammar
     found: list[CueMatch] = []
     done = 0
     pairs = iter(marked)
@@ -46,7 +48,7 @@ def find_cues(text: str, marked: Sequence[Marked], grammar: Grammar) -> list[Cue
             continue
         if _is_noun(text, match.start(), grammar):
             continue
-        cue = _whole(text, cue_match(match, grammar), grammar)
+        cue = _whole(cut, cue_match(match, grammar))
         if cue is not None and cue.group.kind != "decoy":
             found.append(cue)
             done = cue.span.end
@@ -65,13 +67,13 @@ def cue_match(match: re.Match[str], grammar: Grammar) -> CueMatch:
     return CueMatch(Span(*match.span()), form.group, _clitic(match, form) if form.clitic else None)
 
 
-def _whole(text: str, cue: CueMatch, grammar: Grammar) -> CueMatch | None:
+def _whole(cut: Words, cue: CueMatch) -> CueMatch | None:
     """Add the noun or particle that a cue needs; None where it is missing."""
     if cue.group.nouns:
-        noun = noun_after(text, cue.span.end, cue.group.nouns, grammar)
+        noun = noun_after(cut, cue.span.end, cue.group.nouns)
         return noun and cue._replace(span=Span(cue.span.start, noun.end), tail=noun)
-    if cue.group.tails and grammar.lexicon.cased:
-        tail = tail_after(text, cue.span.end, cue.group.tails, grammar)
+    if cue.group.tails and cut.grammar.lexicon.cased:
+        tail = tail_after(cut, cue.span.end, cue.group.tails)
         return tail and cue._replace(tail=tail)
     return cue
 

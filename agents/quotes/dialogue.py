@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from agents.quotes.cues import CueMatch, cue_match
-from agents.quotes.grammar import Grammar
 from agents.quotes.marks import Marked, read_marks
+from agents.quotes.words import Words
 from agents.text import Document, Span, trimmed
 
 LEAD = 40
@@ -22,14 +22,14 @@ _DASH_AFTER = re.compile(r"\s[-–—](?:[,.;:](?=\s)|(?=\s))")
 _SPEECH_EDGE = " \t\u00a0,—–-"
 
 
-def read_speech(document: Document, grammar: Grammar) -> list[Marked]:
+def read_speech(document: Document, cut: Words) -> list[Marked]:
     """Find what stands between marks or after a dash, reporting clauses inside it cut out."""
-    marked = read_marks(document, grammar)
-    marks = grammar.lexicon.marks
+    marked = read_marks(document, cut.grammar)
+    marks = cut.grammar.lexicon.marks
     if marks.interrupted:
-        pieces = (_interrupted(document.text, pair, grammar) for pair in marked)
+        pieces = (_interrupted(cut, pair) for pair in marked)
         marked = list(chain.from_iterable(pieces))
-    return _merged(marked, _dialogue(document, grammar)) if marks.dashes else marked
+    return _merged(marked, _dialogue(document, cut)) if marks.dashes else marked
 
 
 def _merged(marked: Sequence[Marked], turns: Sequence[Marked]) -> list[Marked]:
@@ -41,25 +41,25 @@ def _merged(marked: Sequence[Marked], turns: Sequence[Marked]) -> list[Marked]:
     return found
 
 
-def _interrupted(text: str, pair: Marked, grammar: Grammar) -> Iterator[Marked]:
+def _interrupted(cut: Words, pair: Marked) -> Iterator[Marked]:
     """Cut «A, dit-elle. B» into A and B."""
     start, opens = pair.content.start, pair.outer.start
-    for clause in _inset_clauses(text, pair.content, grammar):
-        content = trimmed(text, start, clause.start, chars=_SPEECH_EDGE)
+    for clause in _inset_clauses(cut, pair.content):
+        content = trimmed(cut.text, start, clause.start, chars=_SPEECH_EDGE)
         yield Marked(content, Span(opens, clause.start))
         start = opens = clause.end
-    content = trimmed(text, start, pair.content.end, chars=_SPEECH_EDGE)
+    content = trimmed(cut.text, start, pair.content.end, chars=_SPEECH_EDGE)
     if start == pair.content.start:
         yield pair
     elif content.end > content.start:
         yield pair._replace(content=content, outer=Span(opens, pair.outer.end))
 
 
-def _inset_clauses(text: str, content: Span, grammar: Grammar) -> Iterator[Span]:
-    done = content.start
+def _inset_clauses(cut: Words, content: Span) -> Iterator[Span]:
+    text, grammar, done = cut.text, cut.grammar, content.start
     for match in grammar.cue.finditer(text, *content):
         cue = cue_match(match, grammar)
-        if cue.span.start <= done or not _is_inverted(text, cue, grammar):
+        if cue.span.start <= done or not _is_inverted(cut, cue):
             continue
         dash = text[: cue.span.start].endswith(("- ", "– ", "— "), done)
         if dash or text[done : cue.span.start].rstrip().endswith((",", "!", "?")):
@@ -79,13 +79,14 @@ def _clause_end(text: str, start: int, end: int) -> int:
     return found.end() if found else end
 
 
-def _is_inverted(text: str, cue: CueMatch, grammar: Grammar) -> bool:
+def _is_inverted(cut: Words, cue: CueMatch) -> bool:
     """Tell whether a cue has its subject glued to it or right behind it."""
     if cue.clitic is not None:
         return True
     if cue.group.speaker not in {"after", "either"} or cue.group.kind == "source":
         return False
-    following = next(grammar.words(text, Span(cue.span.end, len(text))), None)
+    text, grammar = cut.text, cut.grammar
+    following = next(cut.first(Span(cue.span.end, len(text))), None)
     if following is None or text[cue.span.end : following[0].start].strip(" \u00a0"):
         return False
     word, plain = following
@@ -94,12 +95,12 @@ def _is_inverted(text: str, cue: CueMatch, grammar: Grammar) -> bool:
     return starts or word.of(text)[0].isupper()
 
 
-def _dialogue(document: Document, grammar: Grammar) -> list[Marked]:
+def _dialogue(document: Document, cut: Words) -> list[Marked]:
     """Read the turns of dialogue; one without a clause counts where another has one."""
     turns: list[Marked] = []
     alone: list[Marked] = []
     for paragraph in document.paragraphs:
-        reader = _Turns(document.text, grammar, paragraph)
+        reader = _Turns(cut, paragraph)
         pieces = reader.read()
         (turns if reader.has_clause else alone).extend(pieces)
     return [*turns, *alone] if turns else []
@@ -108,8 +109,9 @@ def _dialogue(document: Document, grammar: Grammar) -> list[Marked]:
 class _Turns:
     """Read one paragraph's dialogue in one pass, dash by dash."""
 
-    def __init__(self, text: str, grammar: Grammar, paragraph: Span) -> None:
-        self.text, self.grammar, self.paragraph = text, grammar, paragraph
+    def __init__(self, cut: Words, paragraph: Span) -> None:
+        self.cut, self.text, self.grammar = cut, cut.text, cut.grammar
+        self.paragraph = paragraph
         self.has_clause = False
         self.opened: Span | None = None
 
@@ -161,7 +163,7 @@ class _Turns:
         return not before or before in ".,!?…:"
 
     def _begins_clause(self, start: int) -> bool:
-        for word, plain in self.grammar.words(self.text, Span(start, self.paragraph.end)):
+        for word, plain in self.cut.first(Span(start, self.paragraph.end)):
             cue = self.grammar.cue.match(self.text, word.start)
             if cue is not None:
                 group = cue_match(cue, self.grammar).group
@@ -173,7 +175,7 @@ class _Turns:
     def _set_off_by_comma(self, end: int) -> Span | None:
         """Find the clause in "– A, säger Berit Ek. B"; it runs to its sentence's end."""
         start = max(self.opened.end, end - MAX_TURN) if self.opened else end
-        clauses = _inset_clauses(self.text, Span(start, end), self.grammar)
+        clauses = _inset_clauses(self.cut, Span(start, end))
         clause = next(clauses, None)
         if clause is None:
             return None

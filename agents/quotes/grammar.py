@@ -1,13 +1,13 @@
-"""A language's lexicon, made ready to be matched."""
+"""A language's lexicon, made ready to be matched; its words in a text of lower case."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from agents.quotes.cue_forms import capitalised, cue_forms
 from agents.quotes.lexicon import LEXICONS, Names, PronounGroup, QuoteLexicon
 from agents.quotes.names_pattern import run_source
-from agents.text import Span, alternation, dense_alternation, lexicon
+from agents.text import alternation, dense_alternation, lexicon, lowered
 
 EDGE = " \t\u00a0,.;:()[]\"'“”‘’«»„–—-、。，：「」『』（）"
 """What may stand at the edges of a word and belongs to none."""
@@ -19,10 +19,7 @@ MIN_COMPOUND = 4
 """So long is a word at least that a compound may end with ("Innen-minister")."""
 
 _SPACED = r"\S+"
-_UNSPACED = r"[A-Za-zÀ-ɏ][\w.’'-]{0,40}|\d+|(?:(?!known)[^\W\d])+|[^\w\s]|\w"
-
-Word = tuple[Span, str]
-"""A word's span, and the word as the lexicon holds it."""
+_UNSPACED = r"[a-zà-ɏ][\w.’'-]{0,40}|\d+|(?:(?!known)[^\W\d])+|[^\w\s]|\w"
 
 
 class Grammar:
@@ -68,12 +65,6 @@ class Grammar:
         self.possessives = tuple(sorted(words.names.possessives, key=len, reverse=True))
         self.word = re.compile(self._spaced_word() if words.spaced else self._unspaced_word())
 
-    def words(self, text: str, span: Span) -> Iterator[Word]:
-        """Cut a span into words."""
-        for match in self.word.finditer(text, *span):
-            word = match.group().lower()
-            yield Span(*match.span()), word if word.isalnum() else word.strip(EDGE)
-
     def kind(self, word: str) -> str | None:
         """Say what a word around a name is: role, title, organisation…; None where unknown."""
         found = self.kinds.get(word)
@@ -105,10 +96,10 @@ class Grammar:
         return frozenset().union(*listed, words.agents, words.manners, cues)
 
     def _spaced_word(self) -> str:
-        """Match "người dân" as one word where it is listed so, "l'" of "l'État" as one alone."""
+        """Match "người dân" as one word where it is listed so, "l'" of "l'état" as one alone."""
         phrases = {word for word in self._known() if " " in word}
-        listed = rf"(?i:{alternation(phrases)})(?!\w)|" if phrases else ""
-        elisions = _both(self.lexicon.elisions)
+        listed = rf"{alternation(phrases)}(?!\w)|" if phrases else ""
+        elisions = self.lexicon.elisions
         elided = rf"{alternation(elisions)}['’]|" if elisions else ""
         return f"{listed}{elided}{_SPACED}"
 
@@ -139,8 +130,8 @@ def grammar_of(language: str) -> Grammar:
 
 def folded(text: str) -> str:
     """Bring a word or phrase to the form in which lexicons hold it."""
-    lowered = text.lower()
-    return lowered if lowered.isalnum() else " ".join(lowered.split())
+    small = lowered(text)
+    return small if small.isalnum() else " ".join(small.split())
 
 
 def _both(forms: Iterable[str]) -> set[str]:

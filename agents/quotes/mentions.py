@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from agents.quotes.cues import CueMatch
-from agents.quotes.grammar import Grammar, Word, folded
+from agents.quotes.grammar import Grammar, folded
+from agents.quotes.words import Word
 from agents.text import Span
 
 MAX_LINK = 10

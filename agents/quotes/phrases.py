@@ -1,6 +1,7 @@
 """Noun phrases: which part of "Kyiv resident Ivan Bondar, 55," names the source, which its role."""
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from agents.quotes.grammar import EDGE, folded
@@ -89,7 +90,7 @@ def _opens_with_noun(scene: Scene, mention: Mention) -> bool:
     return is_noun and scene.document.sentence_at(start).start == start
 
 
-def _after_determiners(scene: Scene, words: list[str]) -> list[str]:
+def _after_determiners(scene: Scene, words: Sequence[str]) -> list[str]:
     """Drop the determiners of a phrase; one that links two nouns ("Leiter der Schule") stays."""
     lexicon = scene.grammar.lexicon
     first = next((i for i, w in enumerate(words) if w not in lexicon.determiners), len(words))

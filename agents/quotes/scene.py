@@ -8,10 +8,10 @@ from typing import Any
 from agents.quotes.cues import CueMatch, find_cues
 from agents.quotes.dialogue import read_speech
 from agents.quotes.finders import MentionFinder, with_found
-from agents.quotes.grammar import Grammar, Word, grammar_of
+from agents.quotes.grammar import Grammar, grammar_of
 from agents.quotes.marks import Marked
 from agents.quotes.mentions import Mention, find_mentions
-from agents.quotes.words import Words
+from agents.quotes.words import Word, Words
 from agents.text import Document, Span
 
 MAX_CUES = 12
@@ -37,19 +37,20 @@ class Scene:
     def read(cls, document: Document, finder: MentionFinder | None = None) -> "Scene":
         """Find marks, cues and mentions by the grammar of the document's language."""
         grammar = grammar_of(document.language)
-        marked = read_speech(document, grammar)
-        cues = _few_a_sentence(document, find_cues(document.text, marked, grammar))
+        cut = Words(document.text, grammar)
+        marked = read_speech(document, cut)
+        cues = _few_a_sentence(document, find_cues(cut, marked))
         mentions = find_mentions(document.text, grammar, cues)
         if finder is not None:
             mentions = with_found(document, mentions, finder)
-        return cls(document, grammar, marked, cues, mentions, Words(document.text, grammar))
+        return cls(document, grammar, marked, cues, mentions, cut)
 
     @property
     def text(self) -> str:
         """Give the body."""
         return self.document.text
 
-    def words(self, span: Span) -> list[Word]:
+    def words(self, span: Span) -> Sequence[Word]:
         """Cut a span into words."""
         return self.cut.of(span)
 
@@ -57,9 +58,9 @@ class Scene:
         """Cut off the first words of a span, as many as are asked for."""
         return self.cut.first(span)
 
-    def plain(self, span: Span) -> list[str]:
+    def plain(self, span: Span) -> Sequence[str]:
         """List the words of a span as the lexicon holds them."""
-        return [plain for _, plain in self.words(span)]
+        return self.cut.plain(span)
 
     def ends_sentence(self, gap: Span) -> bool:
         """Tell whether a sentence ends within the gap, and something of the next stands in it."""

@@ -13,7 +13,6 @@ from agents.quotes.chunks import (
     without_adverbs,
 )
 from agents.quotes.cues import CueMatch
-from agents.quotes.grammar import Word
 from agents.quotes.mentions import Mention
 from agents.quotes.phrases import (
     Source,
@@ -23,6 +22,7 @@ from agents.quotes.phrases import (
     without_determiners,
 )
 from agents.quotes.scene import Scene
+from agents.quotes.words import Word
 from agents.text import Span, trimmed
 
 REACH = 280

@@ -4,10 +4,10 @@ from itertools import dropwhile, islice
 
 from agents.quotes.chunks import chunks_of
 from agents.quotes.cues import CueMatch
-from agents.quotes.grammar import Word
 from agents.quotes.mentions import Mention
 from agents.quotes.phrases import Source, read_source
 from agents.quotes.scene import Scene
+from agents.quotes.words import Word
 from agents.text import Span
 
 REACH = 400

@@ -1,30 +1,56 @@
-"""The words of the spans that the rules look at: cut once, since they come back to the same."""
+"""The words of a text as the rules ask for them: in lower case, and cut once for each span."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
-from agents.quotes.grammar import Grammar, Word
-from agents.text import Span
+from agents.quotes.grammar import EDGE, Grammar
+from agents.text import Span, lowered
+
+T = TypeVar("T")
 
 MAX_KNOWN = 500
 """So many spans are remembered, a few sentences' worth: hostile input has them without end."""
 
+Word = tuple[Span, str]
+"""A word's span, and the word as the lexicon holds it."""
+
 
 class Words:
-    """Cut spans of a text into words, and remember the last ones."""
+    """Cut spans of a text into words, and remember the last ones: the rules come back to them."""
 
     def __init__(self, text: str, grammar: Grammar) -> None:
-        self._text, self._grammar = text, grammar
-        self._known: dict[Span, list[Word]] = {}
+        self.text, self.grammar = text, grammar
+        self._lowered, self._pattern = lowered(text), grammar.word
+        self._plain: dict[Span, list[str]] = {}
+        self._cut: dict[Span, list[Word]] = {}
 
-    def of(self, span: Span) -> list[Word]:
-        """List the words of a span."""
-        known = self._known.get(span)
+    def plain(self, span: Span) -> Sequence[str]:
+        """List the words of a span as the lexicon holds them."""
+        known = self._plain.get(span)
         if known is None:
-            if len(self._known) >= MAX_KNOWN:
-                self._known.clear()
-            known = self._known[span] = list(self._grammar.words(self._text, span))
+            words = self._pattern.findall(self._lowered, *span)
+            known = [word if word.isalnum() else word.strip(EDGE) for word in words]
+            _remember(self._plain, span, known)
+        return known
+
+    def of(self, span: Span) -> Sequence[Word]:
+        """List the words of a span, each with its own span."""
+        known = self._cut.get(span)
+        if known is None:
+            matches = self._pattern.finditer(self._lowered, *span)
+            spans = [Span(*match.span()) for match in matches]
+            known = list(zip(spans, self.plain(span), strict=True))
+            _remember(self._cut, span, known)
         return known
 
     def first(self, span: Span) -> Iterator[Word]:
         """Cut off the first words of a span, as many as are asked for."""
-        return self._grammar.words(self._text, span)
+        for match in self._pattern.finditer(self._lowered, *span):
+            word = match.group()
+            yield Span(*match.span()), word if word.isalnum() else word.strip(EDGE)
+
+
+def _remember(known: dict[Span, T], span: Span, words: T) -> None:
+    if len(known) >= MAX_KNOWN:
+        known.clear()
+    known[span] = words

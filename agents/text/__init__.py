@@ -2,7 +2,7 @@
 
 from agents.text.document import Document
 from agents.text.lexicons import LexiconError, languages, lexicon
-from agents.text.spans import Span, trimmed
+from agents.text.spans import Span, lowered, trimmed
 from agents.text.tries import alternation, dense_alternation, one_of
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "dense_alternation",
     "languages",
     "lexicon",
+    "lowered",
     "one_of",
     "trimmed",
 ]

@@ -32,6 +32,14 @@ def trimmed(text: str, start: int, end: int, chars: str | None = None) -> Span:
     return Span(start + left, max(start + left, end - right))
 
 
+def lowered(text: str) -> str:
+    """Write a text in lower case, each code point in its place.
+
+    "İ" alone has a lower case of two code points; it becomes "i", as Turkish has it.
+    """
+    return text.replace("İ", "i").lower()
+
+
 def span_at(spans: Sequence[Span], offset: int) -> Span:
     """Find the last of the ordered spans that begins at or before the offset.
 
