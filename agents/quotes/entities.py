@@ -9,7 +9,8 @@ from itertools import islice, pairwise
 
 from agents.quotes.grammar import Grammar, folded
 from agents.quotes.lexicon import Gender
-from agents.quotes.mentions import HEADS, Mention
+from agents.quotes.mentions import Mention
+from agents.quotes.name_runs import HEADS
 from agents.text import Span
 
 MAX_CANDIDATES = 24

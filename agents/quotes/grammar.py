@@ -6,7 +6,7 @@ from functools import cache
 
 from agents.quotes.cue_forms import capitalised, cue_forms
 from agents.quotes.lexicon import LEXICONS, Names, PronounGroup, QuoteLexicon
-from agents.quotes.names_pattern import run_source
+from agents.quotes.names_pattern import capital_source, run_source
 from agents.text import alternation, dense_alternation, lexicon, lowered
 
 EDGE = " \t\u00a0,.;:()[]\"'“”‘’«»„–—-、。，：「」『』（）"
@@ -33,6 +33,7 @@ class Grammar:
         self.closing_dash = re.compile(rf"(?<=\w){alternation(words.marks.dashes)}[.,;:]?(?=\s)")
         self.cue_forms = cue_forms(words.cues)
         self.cue = re.compile(self._standing_alone(self.cue_forms))
+        self.capital = re.compile(capital_source(words.names))
         self.run = re.compile(run_source(words.names, words.elisions))
         self.complementiser = re.compile(self._standing_alone(_both(words.complementisers)))
         self.pronouns: dict[str, PronounGroup] = {

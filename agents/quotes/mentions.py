@@ -1,31 +1,22 @@
 """Mentions: runs of capitalised words, cut into what a name is and what stands before it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from agents.quotes.cues import CueMatch
 from agents.quotes.grammar import Grammar, folded
-from agents.quotes.words import Word
+from agents.quotes.name_runs import find_runs
+from agents.quotes.words import Word, Words
 from agents.text import Span
-
-MAX_LINK = 10
-"""What links two runs is no longer: " and of the "."""
 
 INITIALS = 2
 """So few capitals are a name's initials ("RZ Putra"), more are an acronym."""
 
-LONGEST_IN_CAPITALS = 3
-"""More words in capitals alone ("NEXOS DE JUAN CON") are a heading, fewer may be a name."""
-
-HEADS = frozenset({"role", "title", "organisation"})
-"""What is called again by a word of its name: "the minister", "the ministry"."""
-
 _OF_PERSONS = frozenset({"name", "forename"})
 _MAYBE_NAMES = _OF_PERSONS | {"place", "field"}
 _NAMED_AT_ONCE = frozenset({("role", "forename"), ("title", "forename"), ("place", "forename")})
-_SENTENCE_START = frozenset(".!?…:\n\"'“”„«»‘’—–-([")
 _BRACKETED = re.compile(r"\s\(([^\W\d_]{2,12})\)")
 
 
@@ -51,74 +42,22 @@ class Mention(NamedTuple):
         return self.name is None or (self.is_body and self.name.start > self.span.start)
 
 
-def find_mentions(text: str, grammar: Grammar, cues: Sequence[CueMatch]) -> list[Mention]:
+def find_mentions(cut: Words, cues: Sequence[CueMatch]) -> list[Mention]:
     """Find the mentions of a text, in order; a heading in capitals has none."""
-    runs = [run for run in _runs(text, grammar) if not _is_shouted(text, run)]
+    runs = find_runs(cut)
     alone = _alone(runs, cues)
-    return [_mention(text, words, grammar, alone) for words in runs]
+    return [
+        _mention(cut.text, words, cut.grammar, alone)
+        if len(words) > 1
+        else _word_alone(cut.text, words[0], cut.grammar)
+        for words in runs
+    ]
 
 
-def _runs(text: str, grammar: Grammar) -> Iterator[list[Word]]:
-    """Cut the runs into words; two runs joined by a link ("Ministry of", "Health and") are one."""
-    held: list[Word] = []
-    for match in grammar.run.finditer(text):
-        words = _cleaned(text, _words(match), grammar)
-        if held and words and _is_linked(text, held[-1], words[0], grammar):
-            held += words
-        elif words:
-            if held:
-                yield held
-            held = words
-    if held:
-        yield held
-
-
-def _is_shouted(text: str, run: Sequence[Word]) -> bool:
-    return len(run) > LONGEST_IN_CAPITALS and text[run[0][0].start : run[-1][0].end].isupper()
-
-
-def _words(run: re.Match[str]) -> list[Word]:
-    words, start = [], run.start()
-    for piece in run.group().replace("\u00a0", " ").split(" "):
-        end = start + len(piece)
-        words.append((Span(start, end), piece.lower()))
-        start = end + 1
-    return words
-
-
-def _cleaned(text: str, words: list[Word], grammar: Grammar) -> list[Word]:
-    """Drop what is capitalised for other reasons than being a name, and a last possessive."""
-    begin, end = 0, len(words)
-    dropped = grammar.no_names if _opens(text, words[0][0].start) else grammar.never_names
-    while begin < end and words[begin][1] in dropped:
-        begin += 1
-    while begin < end and words[end - 1][1] in grammar.lexicon.calendar:
-        end -= 1
-    kept = words[begin:end]
-    if kept and text.endswith(grammar.possessives, *kept[-1][0]):
-        kept[-1] = _without_possessive(kept[-1], grammar)
-    return kept
-
-
-def _opens(text: str, offset: int) -> bool:
-    """Tell whether a sentence may begin at the offset."""
-    before = text[max(0, offset - 3) : offset].rstrip(" \t\u00a0")
-    return not before or before[-1] in _SENTENCE_START
-
-
-def _without_possessive(word: Word, grammar: Grammar) -> Word:
-    (start, end), plain = word
-    ending = next((e for e in grammar.possessives if plain.endswith(e)), "")
-    end = max(start + 1, end - len(ending))
-    return Span(start, end), plain[: end - start]
-
-
-def _is_linked(text: str, last: Word, first: Word, grammar: Grammar) -> bool:
-    gap = text[last[0].end : first[0].start]
-    if len(gap) > MAX_LINK or folded(gap) not in grammar.lexicon.names.links:
-        return False
-    links = grammar.kind(last[1]) in {"role", "organisation", "field"}
-    return links and grammar.kind(first[1]) not in HEADS
+def _word_alone(text: str, word: Word, grammar: Grammar) -> Mention:
+    span, kind = word[0], _kind(text, word, grammar)
+    name = None if kind in {"role", "title"} else span
+    return Mention(span, name, is_body=kind != "acronym" and kind not in _OF_PERSONS)
 
 
 class _Alone(NamedTuple):

@@ -1,6 +1,5 @@
 """The pattern of a run of capitalised words: "Ursula von der Leyen", "J. K. Putra"."""
 
-import sys
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -8,18 +7,31 @@ from agents.quotes.lexicon import Names
 from agents.text import alternation
 
 MAX_NAME_WORDS = 20
+BASIC_PLANE = 0x10000
+
+
+def capital_source(names: Names) -> str:
+    """Build the source of where a run may begin: a class of characters, which is found at once."""
+    lower = "".join(sorted({form[0] for form in names.prefixes | _dotted(names)}))
+    begin = f"{_UPPER}|{alternation(names.prefixes)}{_UPPER}|{alternation(_dotted(names))}\\."
+    return rf"[{_UPPER[1:-1]}{lower}](?<![\w-].)(?<=(?={begin}).)"
 
 
 def run_source(names: Names, elisions: Iterable[str]) -> str:
     """Build the source of the pattern, with a language's particles and short forms in it."""
     prefix = f"(?:{alternation(names.prefixes)})?"
-    dotted = alternation({f for s in names.short_forms for f in (s.capitalize(), s.upper())})
+    dotted = alternation(_dotted(names))
     letters = r"[\w’'ʼ]|[-–&.](?=\w)"
     word = rf"{prefix}{_UPPER}(?:(?:{letters}){{0,40}}+)"
     unit = rf"(?:(?:{dotted}|{_UPPER})\.|{word})"
     particle = rf"(?:[ \u00a0](?:{alternation(names.particles)})(?!\w)){{0,3}}+"
     begin, elided = _edges(sorted(elisions))
     return rf"{begin}{elided}{unit}(?:{particle}[ \u00a0]{unit}){{0,{MAX_NAME_WORDS - 1}}}"
+
+
+def _dotted(names: Names) -> frozenset[str]:
+    """Write short forms as they stand before a full stop: "Prof", "PROF"."""
+    return frozenset(f for s in names.short_forms for f in (s.capitalize(), s.upper()))
 
 
 def _edges(elisions: Sequence[str]) -> tuple[str, str]:
@@ -30,7 +42,11 @@ def _edges(elisions: Sequence[str]) -> tuple[str, str]:
 
 
 def _upper_class() -> str:
-    capitals = [code for code in range(sys.maxunicode + 1) if _is_capital(chr(code))]
+    """Build the class of the capitals of the basic plane.
+
+    `re` looks these up in one table; the few beyond (Deseret, Adlam) took as long as all the rest.
+    """
+    capitals = [code for code in range(BASIC_PLANE) if _is_capital(chr(code))]
     runs = groupby(enumerate(capitals), key=lambda pair: pair[1] - pair[0])
     ranges = [[code for _, code in run] for _, run in runs]
     return "[" + "".join(f"{chr(run[0])}-{chr(run[-1])}" for run in ranges) + "]"

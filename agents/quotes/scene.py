@@ -40,7 +40,7 @@ class Scene:
         cut = Words(document.text, grammar)
         marked = read_speech(document, cut)
         cues = _few_a_sentence(document, find_cues(cut, marked))
-        mentions = find_mentions(document.text, grammar, cues)
+        mentions = find_mentions(cut, cues)
         if finder is not None:
             mentions = with_found(document, mentions, finder)
         return cls(document, grammar, marked, cues, mentions, cut)

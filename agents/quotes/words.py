@@ -20,7 +20,7 @@ class Words:
 
     def __init__(self, text: str, grammar: Grammar) -> None:
         self.text, self.grammar = text, grammar
-        self._lowered, self._pattern = lowered(text), grammar.word
+        self.lowered, self._pattern = lowered(text), grammar.word
         self._plain: dict[Span, list[str]] = {}
         self._cut: dict[Span, list[Word]] = {}
 
@@ -28,7 +28,7 @@ class Words:
         """List the words of a span as the lexicon holds them."""
         known = self._plain.get(span)
         if known is None:
-            words = self._pattern.findall(self._lowered, *span)
+            words = self._pattern.findall(self.lowered, *span)
             known = [word if word.isalnum() else word.strip(EDGE) for word in words]
             _remember(self._plain, span, known)
         return known
@@ -37,7 +37,7 @@ class Words:
         """List the words of a span, each with its own span."""
         known = self._cut.get(span)
         if known is None:
-            matches = self._pattern.finditer(self._lowered, *span)
+            matches = self._pattern.finditer(self.lowered, *span)
             spans = [Span(*match.span()) for match in matches]
             known = list(zip(spans, self.plain(span), strict=True))
             _remember(self._cut, span, known)
@@ -45,7 +45,7 @@ class Words:
 
     def first(self, span: Span) -> Iterator[Word]:
         """Cut off the first words of a span, as many as are asked for."""
-        for match in self._pattern.finditer(self._lowered, *span):
+        for match in self._pattern.finditer(self.lowered, *span):
             word = match.group()
             yield Span(*match.span()), word if word.isalnum() else word.strip(EDGE)
 

@@ -1,0 +1,102 @@
+"""Runs: capitalised words that stand together, a name with what stands before it."""
+
+from collections.abc import Iterator, Sequence
+
+from agents.quotes.grammar import Grammar, folded
+from agents.quotes.words import Word, Words
+from agents.text import Span
+
+MAX_LINK = 10
+"""What links two runs is no longer: " and of the "."""
+
+LONGEST_IN_CAPITALS = 3
+"""More words in capitals alone ("NEXOS DE JUAN CON") are a heading, fewer may be a name."""
+
+HEADS = frozenset({"role", "title", "organisation"})
+"""What is called again by a word of its name: "the minister", "the ministry"."""
+
+_SENTENCE_START = frozenset(".!?…:\n\"'“”„«»‘’—–-([")
+
+Run = list[Word]
+
+
+def find_runs(cut: Words) -> list[Run]:
+    """Find the runs of a text, in order; a heading in capitals is none."""
+    runs = _linked(cut.text, _cleaned_runs(cut), cut.grammar)
+    return [run for run in runs if not _is_shouted(cut.text, run)]
+
+
+def _linked(text: str, runs: Iterator[Run], grammar: Grammar) -> Iterator[Run]:
+    """Make one of two runs that a link joins: "Ministry of", "Health and"."""
+    held: Run = []
+    for words in runs:
+        if held and _is_linked(text, held[-1], words[0], grammar):
+            held += words
+        else:
+            if held:
+                yield held
+            held = words
+    if held:
+        yield held
+
+
+def _is_linked(text: str, last: Word, first: Word, grammar: Grammar) -> bool:
+    start, end = last[0].end, first[0].start
+    if end - start > MAX_LINK or folded(text[start:end]) not in grammar.lexicon.names.links:
+        return False
+    links = grammar.kind(last[1]) in {"role", "organisation", "field"}
+    return links and grammar.kind(first[1]) not in HEADS
+
+
+def _is_shouted(text: str, run: Sequence[Word]) -> bool:
+    return len(run) > LONGEST_IN_CAPITALS and text[run[0][0].start : run[-1][0].end].isupper()
+
+
+def _cleaned_runs(cut: Words) -> Iterator[Run]:
+    grammar, done = cut.grammar, 0
+    for capital in grammar.capital.finditer(cut.text):
+        start = capital.start()
+        match = grammar.run.match(cut.text, start) if start >= done else None
+        if match is not None:
+            done = match.end()
+            words = _cleaned(cut.text, _words(cut, Span(start, done)), grammar)
+            if words:
+                yield words
+
+
+def _words(cut: Words, run: Span) -> Run:
+    pieces = cut.lowered[run.start : run.end].replace("\u00a0", " ").split(" ")
+    if len(pieces) == 1:
+        return [(run, pieces[0])]
+    words, start = [], run.start
+    for piece in pieces:
+        end = start + len(piece)
+        words.append((Span(start, end), piece))
+        start = end + 1
+    return words
+
+
+def _cleaned(text: str, words: Run, grammar: Grammar) -> Run:
+    """Drop what is capitalised for other reasons than being a name, and a last possessive."""
+    if words[0][1] in grammar.no_names:
+        dropped = grammar.no_names if _opens(text, words[0][0].start) else grammar.never_names
+        begin = next((i for i, (_, plain) in enumerate(words) if plain not in dropped), len(words))
+        del words[:begin]
+    while words and words[-1][1] in grammar.lexicon.calendar:
+        words.pop()
+    if words and text.endswith(grammar.possessives, *words[-1][0]):
+        words[-1] = _without_possessive(words[-1], grammar)
+    return words
+
+
+def _opens(text: str, offset: int) -> bool:
+    """Tell whether a sentence may begin at the offset."""
+    before = text[max(0, offset - 3) : offset].rstrip(" \t\u00a0")
+    return not before or before[-1] in _SENTENCE_START
+
+
+def _without_possessive(word: Word, grammar: Grammar) -> Word:
+    (start, end), plain = word
+    ending = next((e for e in grammar.possessives if plain.endswith(e)), "")
+    end = max(start + 1, end - len(ending))
+    return Span(start, end), plain[: end - start]
