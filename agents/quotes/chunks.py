@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from agents.quotes.scene import Scene
+from agents.quotes.scene import Scene, remembered
 from agents.text import Span, trimmed
 
 LEAD = 48
@@ -43,6 +43,7 @@ def _filled(text: str, start: int, end: int) -> Iterator[Span]:
         yield chunk
 
 
+@remembered
 def cut_at_stop(scene: Scene, chunk: Span) -> Span:
     """End a phrase before the preposition or relative that goes on about something else."""
     grammar, after_join = scene.grammar, True

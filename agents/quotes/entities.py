@@ -64,6 +64,7 @@ class Entities:
         self._rooted: dict[str, str] = {}
         self._roots: dict[str, str] = {}
         self._bases: dict[str, str] = {}
+        self._by_written: dict[tuple[str, bool], Entity] = {}
         self._by_name: dict[tuple[str, bool], Entity] = {}
         self._by_word: dict[str, list[Entity]] = defaultdict(list)
         self._by_alias: dict[str, Entity] = {}
@@ -83,17 +84,22 @@ class Entities:
 
     def _entity(self, written: str, *, is_body: bool) -> Entity:
         """Find who bears a name, whatever its case, or enter it; the shortest form is kept."""
-        key = (self._key(written), is_body)
-        entity = self._by_name.get(key)
+        entity = self._by_written.get((written, is_body))
         if entity is None:
-            parts = self._parts(folded(written), is_body=is_body)
-            entity = self._by_name[key] = Entity(written, parts, is_body)
-            for word in entity.words:
-                self._by_word[word].append(entity)
-            if is_body:
-                self._call(entity, folded(written).split())
-        elif len(written) < len(entity.name):
+            key = (self._key(written), is_body)
+            entity = self._by_name.get(key) or self._entered(key, written)
+            self._by_written[written, is_body] = entity
+        if len(written) < len(entity.name):
             entity.name = written
+        return entity
+
+    def _entered(self, key: tuple[str, bool], written: str) -> Entity:
+        name, is_body = folded(written), key[1]
+        entity = self._by_name[key] = Entity(written, self._parts(name, is_body=is_body), is_body)
+        for word in entity.words:
+            self._by_word[word].append(entity)
+        if is_body:
+            self._call(entity, name.split())
         return entity
 
     def _key(self, name: str) -> str:

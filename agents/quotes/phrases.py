@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from agents.quotes.grammar import EDGE, folded
 from agents.quotes.lexicon import PronounGroup
 from agents.quotes.mentions import Mention
-from agents.quotes.scene import Scene
+from agents.quotes.scene import Scene, remembered
 from agents.text import Span, trimmed
 
 MAX_WORDS = 14
@@ -29,6 +29,7 @@ class Source(NamedTuple):
     pronoun: PronounGroup | None = None
 
 
+@remembered
 def read_source(scene: Scene, span: Span) -> Source | None:
     """Read a noun phrase as the source of a statement; None where it is none."""
     span = _without_openers(scene, span)
@@ -55,6 +56,7 @@ def begins_with_role(scene: Scene, span: Span) -> bool:
     return any(map(scene.grammar.is_head, scene.plain(span)[:6]))
 
 
+@remembered
 def _without_openers(scene: Scene, span: Span) -> Span:
     """Drop "But", "Meanwhile" at the front of a phrase, and punctuation around it."""
     lexicon = scene.grammar.lexicon

@@ -1,9 +1,11 @@
 """The article as the rules read it: text, marks, cues and mentions, each found by its offset."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import wraps
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from agents.quotes.cues import CueMatch, find_cues
 from agents.quotes.dialogue import read_speech
@@ -14,6 +16,14 @@ from agents.quotes.mentions import Mention, find_mentions
 from agents.quotes.words import Word, Words
 from agents.text import Document, Span
 
+_span = itemgetter(0)
+"""Give the span of a cue or mention: tuples are compared without a step of Python."""
+
+T = TypeVar("T")
+
+MAX_KNOWN = 1_000
+"""So much of what rules have read is remembered: hostile input has spans without end."""
+
 MAX_CUES = 12
 """So many cues of a sentence are looked at: hostile input can repeat one for ever."""
 
@@ -22,7 +32,7 @@ MAX_CUES = 12
 class Scene:
     """Hold what was found in one article; every list is ordered by offset.
 
-    `subjects` remembers the subject of a cue up to a limit: several rules ask for the same one.
+    `known` remembers what rules have read: several ask for the same.
     """
 
     document: Document
@@ -31,7 +41,7 @@ class Scene:
     cues: Sequence[CueMatch]
     mentions: Sequence[Mention]
     cut: Words
-    subjects: dict[tuple[Span, int], Any] = field(default_factory=dict, compare=False)
+    known: dict[Any, Any] = field(default_factory=dict, compare=False)
 
     @classmethod
     def read(cls, document: Document, finder: MentionFinder | None = None) -> "Scene":
@@ -72,12 +82,12 @@ class Scene:
 
     def cue_after(self, offset: int) -> CueMatch | None:
         """Find the first cue that begins at or after the offset."""
-        place = bisect_left(self.cues, offset, key=lambda cue: cue.span.start)
+        place = bisect_left(self.cues, (offset,), key=_span)
         return self.cues[place] if place < len(self.cues) else None
 
     def cue_before(self, offset: int) -> CueMatch | None:
         """Find the last cue that ends at or before the offset."""
-        place = bisect_left(self.cues, offset, key=lambda cue: cue.span.start)
+        place = bisect_left(self.cues, (offset,), key=_span)
         while place and self.cues[place - 1].span.end > offset:
             place -= 1
         return self.cues[place - 1] if place else None
@@ -88,11 +98,28 @@ class Scene:
 
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         """Cut out the mentions that lie wholly in the range."""
-        first = bisect_left(self.mentions, start, key=lambda mention: mention.span.start)
-        last = bisect_left(self.mentions, end, key=lambda mention: mention.span.start)
+        first = bisect_left(self.mentions, (start,), key=_span)
+        last = bisect_left(self.mentions, (end,), first, key=_span)
         while last > first and self.mentions[last - 1].span.end > end:
             last -= 1
         return self.mentions[first:last]
+
+
+def remembered(read: Callable[[Scene, Span], T]) -> Callable[[Scene, Span], T]:
+    """Let a scene remember what a function reads from a span: None too is an answer."""
+
+    @wraps(read)
+    def recalled(scene: Scene, span: Span) -> T:
+        known = scene.known
+        key = (read, span)
+        if key not in known:
+            if len(known) >= MAX_KNOWN:
+                known.clear()
+            known[key] = read(scene, span)
+        found: T = known[key]
+        return found
+
+    return recalled
 
 
 def _few_a_sentence(document: Document, cues: Sequence[CueMatch]) -> list[CueMatch]:

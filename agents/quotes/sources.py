@@ -21,7 +21,7 @@ from agents.quotes.phrases import (
     read_source,
     without_determiners,
 )
-from agents.quotes.scene import Scene
+from agents.quotes.scene import Scene, remembered
 from agents.quotes.words import Word
 from agents.text import Span, trimmed
 
@@ -39,16 +39,13 @@ def clitic_of(cue: CueMatch, scene: Scene) -> Source | None:
 
 def source_after(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
     """Read the subject that follows the cue: "kata Budi", "said Ann Lee, the mayor"."""
-    place = (cue.span, limit)
-    if place not in scene.subjects:
-        scene.subjects[place] = _source_after(cue, limit, scene)
-    found: Source | None = scene.subjects[place]
-    return found
+    return _source_behind(scene, Span(cue.span.end, limit))
 
 
-def _source_after(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
-    start = skip_adverbials(scene, cue.span.end)
-    chunks = chunks_after(scene, start, min(limit, start + REACH))
+@remembered
+def _source_behind(scene: Scene, window: Span) -> Source | None:
+    start = skip_adverbials(scene, window.start)
+    chunks = chunks_after(scene, start, min(window.end, start + REACH))
     if not chunks or _is_dropped(scene, start, chunks[0]):
         return None
     if _is_oblique(scene, chunks[0]) and (named := _person_at_end(scene, chunks[0])):
@@ -100,15 +97,12 @@ def _is_full(scene: Scene, mention: Mention) -> bool:
 
 def source_before(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
     """Read the subject that stands before the cue: "Budi, ketua tani, juga mengatakan"."""
-    place = (cue.span, limit)
-    if place not in scene.subjects:
-        scene.subjects[place] = _source_before(cue, limit, scene)
-    found: Source | None = scene.subjects[place]
-    return found
+    return _source_at_end(scene, Span(max(limit, cue.span.start - REACH), cue.span.start))
 
 
-def _source_before(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
-    window = trimmed(scene.text, max(limit, cue.span.start - REACH), cue.span.start)
+@remembered
+def _source_at_end(scene: Scene, window: Span) -> Source | None:
+    window = trimmed(scene.text, *window)
     if scene.text.endswith((",", "--", "–", "—"), *window):
         return _subject_of_apposition(scene, chunks_of(scene.text, window)[-MAX_CHUNKS:])
     window = without_adverbs(scene, window)

@@ -27,9 +27,11 @@ class Span(NamedTuple):
 def trimmed(text: str, start: int, end: int, chars: str | None = None) -> Span:
     """Shrink a span until no white space (or none of `chars`) stands at its edges."""
     piece = text[start:end]
-    left = len(piece) - len(piece.lstrip(chars))
-    right = len(piece) - len(piece.rstrip(chars))
-    return Span(start + left, max(start + left, end - right))
+    kept = piece.strip(chars)
+    if len(kept) == len(piece):
+        return Span(start, end)
+    start += len(piece) - len(piece.lstrip(chars))
+    return Span(start, start + len(kept))
 
 
 def lowered(text: str) -> str:
