@@ -5,7 +5,7 @@ It stays in the body, and is given as a span: it is nobody's words, and its date
 
 import re
 
-from agents.text import Span
+from agents.text import Span, spanned
 
 MAX_WORDS = 8
 MAX_PLACE_WORDS = 3
@@ -46,9 +46,9 @@ def find_dateline(text: str) -> Span | None:
         return None
     found = _BRACKETED.match(text, first.start())
     if found:
-        return Span(*found.span())
+        return spanned(found.span())
     dashed = _DASHED.match(text, first.start())
-    return Span(*dashed.span()) if dashed and _is_dateline(dashed, text) else None
+    return spanned(dashed.span()) if dashed and _is_dateline(dashed, text) else None
 
 
 def _is_dateline(found: re.Match[str], text: str) -> bool:

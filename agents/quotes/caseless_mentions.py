@@ -6,7 +6,7 @@ from functools import cache
 
 from agents.quotes.grammar import Grammar
 from agents.quotes.mentions import Mention
-from agents.text import Span, alternation
+from agents.text import Span, alternation, spanned
 
 MAX_NAME = 24
 DOTS = "·・•"
@@ -21,7 +21,7 @@ def pattern_mentions(text: str, grammar: Grammar) -> Iterator[Mention]:
     for window in _windows(text, grammar):
         match = _beside_titles(grammar).search(text, max(done, window.start), window.end)
         while match is not None:
-            span = Span(*match.span("name"))
+            span = spanned(match.span("name"))
             done = match.end()
             if grammar.kinds.get(span.of(text)) is None and span.of(text) not in grammar.no_names:
                 yield Mention(span, span, is_body=False)

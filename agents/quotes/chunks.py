@@ -47,10 +47,11 @@ def _filled(text: str, start: int, end: int) -> Iterator[Span]:
 def cut_at_stop(scene: Scene, chunk: Span) -> Span:
     """End a phrase before the preposition or relative that goes on about something else."""
     grammar, after_join = scene.grammar, True
-    for word, plain in scene.words(chunk):
-        after_join = after_join and plain in grammar.joiners
-        if plain in grammar.lexicon.stops and not after_join:
-            return Span(chunk.start, word.start)
+    if not grammar.lexicon.stops.isdisjoint(scene.plain(chunk)):
+        for word, plain in scene.words(chunk):
+            after_join = after_join and plain in grammar.joiners
+            if plain in grammar.lexicon.stops and not after_join:
+                return Span(chunk.start, word.start)
     starts = noun_starts(scene, chunk)
     return Span(chunk.start, starts[0]) if starts else chunk
 
@@ -58,6 +59,8 @@ def cut_at_stop(scene: Scene, chunk: Span) -> Span:
 def noun_starts(scene: Scene, chunk: Span) -> list[int]:
     """List where a second noun phrase begins: "esta última querella | el acusado"."""
     articles, small = scene.grammar.noun_articles, scene.grammar.inside_phrases
+    if articles.isdisjoint(scene.plain(chunk)):
+        return []
     pairs = pairwise(scene.words(chunk))
     return [
         word.start
@@ -68,6 +71,8 @@ def noun_starts(scene: Scene, chunk: Span) -> list[int]:
 
 def cut_at_adverb(scene: Scene, chunk: Span) -> Span:
     """End a subject behind its cue before "again", "nun": never before its first word."""
+    if scene.grammar.adverbials.isdisjoint(scene.plain(chunk)):
+        return chunk
     for word, plain in scene.words(chunk):
         is_adverb = plain in scene.grammar.adverbials and word.of(scene.text).islower()
         if is_adverb and word.start > chunk.start:
@@ -79,7 +84,8 @@ def without_adverbs(scene: Scene, window: Span) -> Span:
     """Drop what stands between a subject and its verb: "also", "on Friday", "(20/10)"."""
     grammar = scene.grammar
     end = window.end
-    for word, plain in reversed(list(scene.words(window))):
+    near = scene.text.find(" ", max(window.start, window.end - LEAD), window.end)
+    for word, plain in reversed(scene.words(Span(max(window.start, near), window.end))):
         is_known = plain in grammar.adverbials or plain in grammar.articles
         if not is_known and any(map(str.isalpha, plain)):
             break

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from agents.quotes.cues import CueMatch
 from agents.quotes.scene import Scene
@@ -22,8 +22,7 @@ WINDOW = 1_400
 _SET_OFF = (",", "，", "،", "–", "—")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Hold a cue and the stretch of its sentence that no direct quote takes."""
 
     scene: Scene

@@ -10,7 +10,7 @@ from agents.quotes.grammar import Grammar
 from agents.quotes.lexicon import CueGroup
 from agents.quotes.marks import Marked
 from agents.quotes.words import Words
-from agents.text import Span
+from agents.text import Span, spanned
 
 MAX_ARTICLE = 8
 """An article and the space behind it are no longer, in code points."""
@@ -64,7 +64,9 @@ def _is_noun(text: str, start: int, grammar: Grammar) -> bool:
 def cue_match(match: re.Match[str], grammar: Grammar) -> CueMatch:
     """Read what the grammar's cue pattern has found."""
     form = grammar.cue_forms[" ".join(match.group().split())]
-    return CueMatch(Span(*match.span()), form.group, _clitic(match, form) if form.clitic else None)
+    return CueMatch(
+        spanned(match.span()), form.group, _clitic(match, form) if form.clitic else None
+    )
 
 
 def _whole(cut: Words, cue: CueMatch) -> CueMatch | None:

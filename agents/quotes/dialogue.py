@@ -7,7 +7,7 @@ from itertools import chain
 from agents.quotes.cues import CueMatch, cue_match
 from agents.quotes.marks import Marked, read_marks
 from agents.quotes.words import Words
-from agents.text import Document, Span, trimmed
+from agents.text import Document, Span, spanned, trimmed
 
 LEAD = 40
 """The words between a dash and its cue ("— wczoraj powiedział") are no longer, in code points."""
@@ -118,7 +118,7 @@ class _Turns:
     def read(self) -> list[Marked]:
         pieces = []
         for dash in self.grammar.dash.finditer(self.text, *self.paragraph):
-            here = Span(*dash.span())
+            here = spanned(dash.span())
             if self.opened is None:
                 self.opened = here if self._opens(here) else None
             elif self._begins_clause(here.end):

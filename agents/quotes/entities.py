@@ -11,7 +11,7 @@ from agents.quotes.grammar import Grammar, folded
 from agents.quotes.lexicon import Gender
 from agents.quotes.mentions import Mention
 from agents.quotes.name_runs import HEADS
-from agents.text import Span
+from agents.text import Span, lowered
 
 MAX_CANDIDATES = 24
 """So many bearers of one word are looked at: hostile input can repeat a word for ever."""
@@ -78,8 +78,7 @@ class Entities:
         entity.seen.append(name.start)
         if name.start > mention.span.start:
             self._learn(entity, folded(self.text[mention.span.start : name.start]).split())
-        self._call(entity, self._roles_before(mention.span.start))
-        self._call(entity, self._apposed(mention.span))
+        self._call(entity, [*self._roles_before(mention.span.start), *self._apposed(mention.span)])
         self._read_alias(entity, mention.span.end)
 
     def _entity(self, written: str, *, is_body: bool) -> Entity:
@@ -154,24 +153,21 @@ class Entities:
 
     def _roles_before(self, start: int) -> list[str]:
         """Read the lower-case roles before a name: "minister Ann Lee", "ekonom Budi Arta"."""
-        before = self.text[max(0, start - 40) : start].rsplit(None, 2)[-2:]
-        words = [word.lower() for word in before]
-        if words and words[-1] in self.grammar.stops_and_links:
-            return []
-        return [word for word in words if self.grammar.kinds.get(word) == "role"]
+        words = lowered(self.text[max(0, start - 40) : start]).rsplit(None, 2)[-2:]
+        roles = [word for word in words if self.grammar.kinds.get(word) == "role"]
+        return [] if roles and words[-1] in self.grammar.stops_and_links else roles
 
     def _apposed(self, name: Span) -> list[str]:
         """Read the role that a comma parts from a name: "the mayor, Ann Lee", "Ann Lee, mayor"."""
-        found: list[str] = []
+        follows = self.text.startswith(", ", max(0, name.start - 2))
         reach = max(0, name.start - MAX_APPOSED)
-        if self.text.endswith(", ", reach, name.start):
-            found += self._role_at_front(_BEFORE_COMMA.search(self.text, reach, name.start))
+        before = _BEFORE_COMMA.search(self.text, reach, name.start) if follows else None
         after = _AFTER_COMMA.match(self.text, name.end)
-        return [*found, *self._role_at_front(after)] if after else found
+        return [role for chunk in (before, after) if chunk for role in self._role_at_front(chunk)]
 
-    def _role_at_front(self, chunk: re.Match[str] | None) -> list[str]:
-        words = folded(chunk.group(1)).split() if chunk else []
-        head = next((w for w in words if w not in self.grammar.lexicon.determiners), "")
+    def _role_at_front(self, chunk: re.Match[str]) -> list[str]:
+        words, articles = folded(chunk.group(1)).split(), self.grammar.lexicon.determiners
+        head = next((word for word in words if word not in articles), "")
         return [head] if self.grammar.kinds.get(head) == "role" else []
 
     def _read_alias(self, entity: Entity, end: int) -> None:

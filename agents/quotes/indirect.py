@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from agents.quotes.clauses import (
     Clause,
@@ -83,9 +82,9 @@ def _end(statement: Statement, cue: CueMatch) -> int:
 
 def _after(clause: Clause, done: int) -> Clause:
     """Begin a verb-final clause behind the report before it in its sentence."""
-    is_final = clause.cue.group.speaker in FINALS
-    start = max(clause.start, min(done, clause.cue.span.start)) if is_final else clause.start
-    return replace(clause, start=start)
+    if clause.cue.group.speaker not in FINALS:
+        return clause
+    return clause._replace(start=max(clause.start, min(done, clause.cue.span.start)))
 
 
 def _statement(clause: Clause) -> Statement | None:

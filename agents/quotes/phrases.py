@@ -53,7 +53,8 @@ def begins_with_name(scene: Scene, span: Span) -> bool:
 def begins_with_role(scene: Scene, span: Span) -> bool:
     """Tell whether the phrase says what somebody is ("penjual air", "the foreign minister")."""
     span = _without_openers(scene, span)
-    return any(map(scene.grammar.is_head, scene.plain(span)[:6]))
+    words = scene.plain(span)[:6]
+    return not scene.grammar.heads.isdisjoint(words) or any(map(scene.grammar.is_head, words))
 
 
 @remembered

@@ -1,7 +1,6 @@
 """Source phrases: the clause that "according to X", "Menurut X", "X zufolge" reports."""
 
 import re
-from dataclasses import replace
 
 from agents.quotes.clauses import COMMA, Clause, follows_comma, is_opening
 from agents.quotes.complements import after_source, is_afterthought
@@ -36,7 +35,7 @@ def _between_colons(clause: Clause) -> Clause:
     before = list(_COLON.finditer(clause.text, clause.start, clause.cue.span.start))
     after = _COLON.search(clause.text, clause.cue.span.end, clause.end)
     start = before[-1].end() if before else clause.start
-    return replace(clause, start=start, end=after.start() if after else clause.end)
+    return clause._replace(start=start, end=after.start() if after else clause.end)
 
 
 def _postposed(clause: Clause) -> Statement | None:

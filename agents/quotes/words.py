@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from agents.quotes.grammar import EDGE, Grammar
-from agents.text import Span, lowered
+from agents.text import Span, lowered, spanned
 
 T = TypeVar("T")
 
@@ -38,7 +38,7 @@ class Words:
         known = self._cut.get(span)
         if known is None:
             matches = self._pattern.finditer(self.lowered, *span)
-            spans = [Span(*match.span()) for match in matches]
+            spans = map(spanned, [match.span() for match in matches])
             known = list(zip(spans, self.plain(span), strict=True))
             _remember(self._cut, span, known)
         return known
@@ -47,7 +47,7 @@ class Words:
         """Cut off the first words of a span, as many as are asked for."""
         for match in self._pattern.finditer(self.lowered, *span):
             word = match.group()
-            yield Span(*match.span()), word if word.isalnum() else word.strip(EDGE)
+            yield spanned(match.span()), word if word.isalnum() else word.strip(EDGE)
 
 
 def _remember(known: dict[Span, T], span: Span, words: T) -> None:

@@ -2,7 +2,7 @@
 
 from agents.text.document import Document
 from agents.text.lexicons import LexiconError, languages, lexicon
-from agents.text.spans import Span, lowered, trimmed
+from agents.text.spans import Span, lowered, spanned, trimmed
 from agents.text.tries import alternation, dense_alternation, one_of
 
 __all__ = [
@@ -15,5 +15,6 @@ __all__ = [
     "lexicon",
     "lowered",
     "one_of",
+    "spanned",
     "trimmed",
 ]

@@ -1,7 +1,8 @@
 """Spans of a text: half-open ranges of code points."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 
@@ -22,6 +23,10 @@ class Span(NamedTuple):
     def meets(self, other: "Span") -> bool:
         """Tell whether the two spans share a character."""
         return self.start < other.end and other.start < self.end
+
+
+spanned: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
+"""Make a span of a pair such as `re.Match.span` gives, without a step of Python."""
 
 
 def trimmed(text: str, start: int, end: int, chars: str | None = None) -> Span:
