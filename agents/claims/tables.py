@@ -27,8 +27,10 @@ STARTS = {"number", "vague", "fraction", "multiple", "amount"}
 SCALE_FROM = 100
 """A word for a power of ten from here on also multiplies what stands before it ("mil", "ألف")."""
 
-LAST_LETTER = 0x3100
+LAST_MARK = 0x3100
 """Combining marks and fractions that news writes stand before this code point."""
+
+BASIC_PLANE = 0x10000
 
 PUNCTUATION = ".,;:!?()[]'\"/-–—“”‘’„«»…。、，；：？！（）「」"
 """Marks that mean nothing by themselves, held so that most of a text is found at once."""
@@ -193,12 +195,12 @@ def _token_source(lexicon: ClaimLexicon, words: Mapping[str, Word], group: str) 
     Where words are parted by spaces only phrases of several are listed, the rest is looked up
     when cut; elsewhere all that is known is listed, and an unknown character is a word.
     """
-    letter = rf"(?:[^\W\d_{FRACTIONS}]|[{MARKS}])"
     numeral, firsts = _numeral_source(group), one_of(sorted({surface[0] for surface in words}))
     if lexicon.writing == "spaced":
         listed = alternation(s for s in words if not s.isalpha() and not s.isspace())
-        known = rf"(?<![^\W\d_]){listed}(?!(?<={letter}){letter})"
-        return rf"{numeral}|{known}|{letter}++|\s++|\S"
+        known = rf"(?<![^\W\d_]){listed}(?!(?<={LETTER}){LETTER})"
+        return rf"\s\s*+|{numeral}|{known}|{LETTER}{LETTER}*+|[^\W\d_]++|\S"
+    letter = rf"(?:[^\W\d_{FRACTIONS}]|[{MARKS}])"
     known = dense_alternation(words)
     if lexicon.writing == "glued":
         return rf"{numeral}|(?={firsts}){known}|{letter}++|\s++|\S"
@@ -209,11 +211,11 @@ def _token_source(lexicon: ClaimLexicon, words: Mapping[str, Word], group: str) 
 def _numeral_source(group: str) -> str:
     """Build the pattern of digits with their marks: "1.234,5", "12 500", "3½", "½", ".5"."""
     spaces = f"{GROUP_MARKS} " if group in "\u00a0\u202f" else GROUP_MARKS
-    grouped = rf"\d{{1,3}}(?:[{spaces}]\d{{3}})++(?!\d)"
+    grouped = rf"\d{{0,2}}(?:[{spaces}]\d{{3}})++(?!\d)"
     marked = r"(?:[.,٫٬·・．，]\d++)*+"
-    whole = rf"(?:{grouped}|\d++){marked}"
-    source = rf"(?:{whole}|(?<![\w.,])\.\d++)(?:[ \u00a0]?[{FRACTIONS}])?+|[{FRACTIONS}]"
-    return rf"(?=[\d.{FRACTIONS}])(?:{source})"  # most tokens are words: asked once
+    fraction = rf"(?:[ \u00a0]?[{FRACTIONS}])?+"
+    whole = rf"\d(?:{grouped}|\d*+){marked}{fraction}"
+    return rf"{whole}|\.(?<![\w.,]\.)\d++{fraction}|[{FRACTIONS}]"
 
 
 def _ranges(chars: Iterable[int]) -> str:
@@ -222,9 +224,11 @@ def _ranges(chars: Iterable[int]) -> str:
     return "".join(f"{chr(run[0])}-{chr(run[-1])}" for run in cuts)
 
 
-def _codes(test: Any) -> str:
-    return _ranges(code for code in range(LAST_LETTER) if test(chr(code)))
+def _codes(test: Any, end: int = LAST_MARK) -> str:
+    return _ranges(code for code in range(end) if test(chr(code)))
 
 
 MARKS = _codes(lambda char: unicodedata.category(char) in ("Mn", "Mc"))
 FRACTIONS = _codes(lambda char: "VULGAR FRACTION" in unicodedata.name(char, ""))
+LETTER = f"[{_codes(str.isalpha, BASIC_PLANE)}{MARKS}]"
+"""One class, which `re` looks up in one table; letters beyond the basic plane are cut apart."""
