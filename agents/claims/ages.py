@@ -1,5 +1,7 @@
 """Ages: a bare number or years beside a name, in brackets, or after a word of age."""
 
+from msgspec.structs import replace
+
 from agents.claims.figures import Figure
 from agents.claims.tokens import MARGIN, NOTHING, Line
 
@@ -19,13 +21,13 @@ PAUSES = frozenset(",.，、;")
 def as_age(line: Line, figure: Figure) -> Figure:
     """Read a figure as an age where its surroundings say that it is one."""
     if _is_decade_of_life(line, figure):
-        figure = figure._replace(high=figure.value + 9, last=figure.number.last + 1)
-        return figure._replace(kind="age", unit="year", rule="age-decade")
+        figure = replace(figure, high=figure.value + 9, last=figure.number.last + 1)
+        return replace(figure, kind="age", unit="year", rule="age-decade")
     if figure.value not in AGES or not _may_be_age(figure):
         return figure
     for rule, holds in RULES:
         if holds(line, figure):
-            return figure._replace(kind="age", unit=figure.unit or "year", rule=rule)
+            return replace(figure, kind="age", unit=figure.unit or "year", rule=rule)
     return figure
 
 

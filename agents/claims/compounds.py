@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from agents.claims.figures import ANDS, Figure
 from agents.claims.tokens import Line
 
@@ -44,4 +46,4 @@ def _sum(line: Line, large: Figure, small: Figure) -> Figure | None:
     if not 0 < small.value < parts:
         return None
     value = large.value * parts + small.value
-    return small._replace(first=large.first, number=large.number, value=value, rule="compound")
+    return replace(small, first=large.first, number=large.number, value=value, rule="compound")

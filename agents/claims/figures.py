@@ -1,6 +1,7 @@
 """Figures: numbers with their range, unit and kind, before it is known what they count."""
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from agents.claims.number import HYPHENS, Number
 from agents.claims.numerals import compose
@@ -24,7 +25,7 @@ BETWEEN_REACH = 5
 CHANGE_REACH = 8
 
 
-class Figure(NamedTuple):
+class Figure(Struct, frozen=True):
     """Hold a figure: the tokens from `first` up to `last`, its value, kind, unit and rule.
 
     `high` is None where the figure is no range; `number` is what its value was read from.
@@ -75,8 +76,8 @@ def _is_negative(line: Line, first: int) -> bool:
 
 
 def _negative(line: Line, number: Number, found: Measured) -> Figure:
-    below = number._replace(low=-number.low, high=-number.low)
-    return _single(line, below, found._replace(first=found.first - 1))
+    below = replace(number, low=-number.low, high=-number.low)
+    return _single(line, below, replace(found, first=found.first - 1))
 
 
 def _single(line: Line, number: Number, found: Measured) -> Figure:
@@ -84,7 +85,7 @@ def _single(line: Line, number: Number, found: Measured) -> Figure:
     figure = _figure(number, found, number.low, high, found.rule)
     if found.unit and high is None and "halves" in line[found.last].word.roles:
         half = found.unit.factor / 2  # "1 tonelada e meia"
-        return figure._replace(value=figure.value + half, last=found.last + 1)
+        return replace(figure, value=figure.value + half, last=found.last + 1)
     return _with_coins(line, figure) if figure.rule == "currency-after" else figure
 
 
@@ -100,7 +101,7 @@ def _with_coins(line: Line, figure: Figure) -> Figure:
     if not ends or figure.number.scale > 1:
         return figure
     whole = figure.value + coins.low / 100
-    return figure._replace(value=whole, last=coins.last, rule="compound")
+    return replace(figure, value=whole, last=coins.last, rule="compound")
 
 
 def _figure(number: Number, found: Measured, low: float, high: float | None, rule: str) -> Figure:
@@ -124,7 +125,7 @@ def _range(line: Line, number: Number, low: Measured) -> Figure | None:
     if is_vague(number):
         return None
     if line[low.last].text in HYPHENS and "ranges" in line[low.last + 1].word.roles:
-        low = low._replace(last=low.last + 1)  # "18- to 24-year-old"
+        low = replace(low, last=low.last + 1)  # "18- to 24-year-old"
     elif not _connects(line, low):
         return None
     start = low.last + 1
@@ -140,7 +141,7 @@ def _range(line: Line, number: Number, low: Measured) -> Figure | None:
     if not value < upper.low or _is_change(line, low):
         return _sharing(line, low, high, number, upper)
     whole = Measured(low.first, high.last, unit, "range")
-    joined = number._replace(last=upper.last, scale=upper.scale)
+    joined = replace(number, last=upper.last, scale=upper.scale)
     return _figure(joined, whole, value, upper.low, "range")
 
 
@@ -152,7 +153,7 @@ def _sharing(
     if low.unit is not None or high.unit is None or not (alike and _comes_from(line, low)):
         return None
     value = number.low * (upper.scale if number.scale == 1 else 1)
-    return _figure(number, low._replace(unit=high.unit), value, None, "shared-unit")
+    return _figure(number, replace(low, unit=high.unit), value, None, "shared-unit")
 
 
 def _comes_from(line: Line, low: Measured) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from agents.claims.ages import as_age
 from agents.claims.compounds import compounded
 from agents.claims.context import Told, change_of, modifier_of
@@ -71,7 +73,7 @@ def _counted(line: Line, figure: Figure) -> Figure:
     if noun is None:
         return figure
     unit = line.written(*noun).lower()
-    return figure._replace(last=noun[1], unit=unit, rule="counted-noun")
+    return replace(figure, last=noun[1], unit=unit, rule="counted-noun")
 
 
 def _noun_start(line: Line, figure: Figure) -> int:

@@ -1,13 +1,13 @@
 """A number as it was read: what it is worth, and which tokens say it."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 HYPHENS = frozenset("-‑")
 FINE = 1e-9
 """What a number that is complete takes up: nothing."""
 
 
-class Number(NamedTuple):
+class Number(Struct, frozen=True, gc=False):
     """Hold a number and the tokens that say it, from `first` up to `last`.
 
     `high` is more than `low` where the words are vague; `scale` is the last scale that multiplied
@@ -25,7 +25,7 @@ class Number(NamedTuple):
     part: bool = False
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True, gc=False):
     """Hold an addend; what is added to it must be smaller than its grain."""
 
     low: float

@@ -9,6 +9,7 @@ from agents.claims.words import Word
 
 SEVERAL = (2.0, 9.0)
 JOINERS = frozenset({"joiners", "links"})
+FOLLOWERS = frozenset({"halves", "times", "points", "parts_of"})
 TEN, HUNDRED = 10, 100
 
 
@@ -27,7 +28,7 @@ class _Composer:
             pass
         if not self.parts:
             return None
-        low, high = sum(p.low for p in self.parts), sum(p.high for p in self.parts)
+        low, high = sum([p.low for p in self.parts]), sum([p.high for p in self.parts])
         return Number(
             *(self.first, self.at, low, high, self.scale, self.spelled, self.rounded, self.part)
         )
@@ -46,13 +47,16 @@ class _Composer:
             return True
         if not roles:
             return token.text in HYPHENS and self._joined(token)
-        for role, take in (
-            *(("halves", self._add_half), ("times", self._end_as_part)),
-            *(("points", self._decimals), ("parts_of", self._inverted_share)),
-        ):
-            if role in roles:
-                return take()
+        if not roles.isdisjoint(FOLLOWERS):
+            return self._followed(roles)
         return self._joined(token) if token.text in HYPHENS or roles & JOINERS else False
+
+    def _followed(self, roles: frozenset[str]) -> bool:
+        if "halves" in roles:
+            return self._add_half()
+        if "times" in roles:
+            return self._end_as_part()
+        return self._decimals() if "points" in roles else self._inverted_share()
 
     def _digits(self, token: Token) -> bool:
         follows = self.line[self.at + 1].word
@@ -149,7 +153,7 @@ class _Composer:
         if not small and len(self.parts) == 1 and not self.spelled:
             small = self.parts  # 1200k
         large = self.parts[: len(self.parts) - len(small)]
-        low, high = (scale * sum(p[i] for p in small) for i in (0, 1))
+        low, high = scale * sum([p.low for p in small]), scale * sum([p.high for p in small])
         if not small or (large and not high < large[-1].grain):
             return False
         self.parts = [*large, Part(low, high, scale)]

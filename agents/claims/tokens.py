@@ -32,6 +32,8 @@ NOTHING = Token(-9, -8, "")
 MARGIN = 16
 """So many NOTHINGs stand at either end: no rule looks farther without stopping at one."""
 
+_MARGIN = (NOTHING,) * MARGIN
+
 
 class Line(list[Token]):
     """Hold the tokens of one sentence, between margins of NOTHING.
@@ -41,8 +43,9 @@ class Line(list[Token]):
     """
 
     def __init__(self, text: str, folded: str, sentence: Span, tables: Tables) -> None:
-        margin = [NOTHING] * MARGIN
-        super().__init__([*margin, *_tokens(folded, sentence, tables), *margin])
+        super().__init__(_MARGIN)
+        self.extend(_tokens(folded, sentence, tables))
+        self.extend(_MARGIN)
         self.text, self.sentence, self.tables = text, sentence, tables
         self.dropped: set[int] = set()
         self.taken = 0
@@ -79,16 +82,16 @@ class Line(list[Token]):
 def _tokens(folded: str, sentence: Span, tables: Tables) -> list[Token]:
     """Cut a sentence; the pattern leaves nothing out, so lengths tell the offsets."""
     found: list[Token] = []
-    start, known, compound = sentence.start, tables.words.get, tables.piece.match
+    add, start, known, compound = found.append, sentence.start, tables.words.get, tables.piece.match
     for surface in tables.token.findall(folded, *sentence):
         if surface == " ":
             start += 1
             continue
         end, word = start + len(surface), known(surface)
         if word is not None:
-            found.append(Token(start, end, surface, word))
+            add(Token(start, end, surface, word))
         elif surface.isalpha() and not compound(surface):
-            found.append(Token(start, end, surface))
+            add(Token(start, end, surface))
         elif not surface.isspace():
             found.extend(_unlisted(surface, start, tables))
         start = end

@@ -1,6 +1,7 @@
 """Units: what stands right after a number, or as a currency right before it."""
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from agents.claims.number import HYPHENS, Number
 from agents.claims.tokens import Line
@@ -9,7 +10,7 @@ from agents.claims.words import Unit
 MILLION = 1e6
 
 
-class Measured(NamedTuple):
+class Measured(Struct, frozen=True, gc=False):
     """Hold the unit of a number, and the tokens from which and up to which both stand."""
 
     first: int
@@ -42,7 +43,7 @@ def _multiplied(line: Line, number: Number, money: Measured) -> Measured:
     scale, unit = line[money.last].word.scale or 0, money.unit
     if unit is None or number.scale > 1 or scale < MILLION:
         return money
-    return money._replace(last=money.last + 1, unit=unit._replace(factor=unit.factor * scale))
+    return replace(money, last=money.last + 1, unit=unit._replace(factor=unit.factor * scale))
 
 
 def _is_next_sign(line: Line, at: int) -> bool:
