@@ -1,6 +1,7 @@
 """Direct quotes: which reporting clause belongs to which pair of marks."""
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from agents.quotes.cues import CueMatch
 from agents.quotes.fragments import (
@@ -24,7 +25,7 @@ REACH = 200
 """A reporting clause begins no farther from its quote, in code points."""
 
 
-class ReportingClause(NamedTuple):
+class ReportingClause(Struct, frozen=True, gc=False):
     """Hold a reporting clause: its cue and the subject of it."""
 
     cue: CueMatch
@@ -39,7 +40,7 @@ def direct_quotes(scene: Scene) -> list[Statement]:
         previous = found[-1] if found else None
         statement = _statement(scene, index, previous)
         if statement is not None and pair.dash:
-            statement = statement._replace(rule="dash dialogue")
+            statement = replace(statement, rule="dash dialogue")
         found.append(statement)
     _share_back(scene, found)
     return [statement for statement in found if statement is not None]
@@ -55,9 +56,9 @@ def _statement(scene: Scene, index: int, previous: Statement | None) -> Statemen
         return Statement("direct", pair.content, clause.rule, clause.cue, clause.source)
     if previous is not None and before_it is not None:
         if before_it.continued:
-            return previous._replace(content=pair.content, rule="marks go on")
+            return replace(previous, content=pair.content, rule="marks go on")
         if _splits(scene, before_it, pair, previous):
-            return previous._replace(content=pair.content, rule="marks split by a clause")
+            return replace(previous, content=pair.content, rule="marks split by a clause")
     return Statement("direct", pair.content, "marks alone") if stands_alone(scene, pair) else None
 
 
@@ -74,7 +75,7 @@ def _share_back(scene: Scene, found: list[Statement | None]) -> None:
         if this is None or following is None or not scene.marked[index].continued:
             continue
         if this.cue is None:
-            found[index] = this._replace(cue=following.cue, source=following.source)
+            found[index] = replace(this, cue=following.cue, source=following.source)
 
 
 def _clause_after(scene: Scene, index: int) -> ReportingClause | None:

@@ -1,6 +1,9 @@
 """Quotes of languages without capitals: one sentence after the other."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
+
+from msgspec.structs import replace
 
 from agents.quotes.caseless_direct import DirectQuotes
 from agents.quotes.caseless_indirect import IndirectQuotes
@@ -45,7 +48,7 @@ def _readers(scene: Scene) -> Iterator["_Reader"]:
     for stretch in _stretches(scene):
         held = []
         while cue is not None and cue.span.start < stretch.span.end:
-            held.append(cue._replace(span=trimmed(scene.text, *cue.span, chars=EDGES)))
+            held.append(replace(cue, span=trimmed(scene.text, *cue.span, chars=EDGES)))
             cue = next(cues)
         yield _Reader(scene, stretch, held[:MAX_CUES])
 
@@ -57,7 +60,7 @@ def _told_next(statement: Statement, reader: "_Reader") -> Statement:
         return statement
     cue = reader.cues[-1]
     source = reader.subject_of(cue) if cue.group.speaker == "first" else None
-    return statement if source is None else statement._replace(cue=cue, source=source)
+    return statement if source is None else replace(statement, cue=cue, source=source)
 
 
 def caseless_mentions(scene: Scene, told: Sequence[Statement]) -> list[Mention]:
@@ -67,7 +70,9 @@ def caseless_mentions(scene: Scene, told: Sequence[Statement]) -> list[Mention]:
         for source in (statement.source for statement in told)
         if source is not None and source.name is not None and source.kind in {"person", "body"}
     ]
-    found = sorted([*subjects, *pattern_mentions(scene.text, scene.grammar)])
+    found = sorted(
+        [*subjects, *pattern_mentions(scene.text, scene.grammar)], key=attrgetter("span")
+    )
     kept: list[Mention] = []
     for mention in found:
         if not kept or mention.span.start >= kept[-1].span.end:

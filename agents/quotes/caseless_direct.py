@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from agents.quotes.caseless_names import read_phrase
 from agents.quotes.caseless_patterns import BREAK, EDGES, after_marks, before_cue
 from agents.quotes.caseless_subjects import REACH, Subjects
@@ -36,7 +38,7 @@ class DirectQuotes(Subjects):
         for index in reversed(range(len(direct) - 1)):
             this, following = direct[index], direct[index + 1]
             if this.cue is None and following.cue is not None:
-                direct[index] = this._replace(cue=following.cue, source=following.source)
+                direct[index] = replace(this, cue=following.cue, source=following.source)
         return direct
 
     def _direct(self, place: int) -> Statement | None:

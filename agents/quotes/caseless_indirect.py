@@ -165,8 +165,10 @@ class IndirectQuotes(Subjects):
             return self._source_before_content(cue)
         phrase = self._from_break(Span(self.stretch.span.start, cue.span.start))
         source = read_phrase(self.scene, self._without_case(phrase))
-        limit = self._limit(cue, walls)
-        return source and self._statement(Span(cue.span.end, limit), source, "source phrase", cue)
+        if source is None:
+            return None
+        content = Span(cue.span.end, self._limit(cue, walls))
+        return self._statement(content, source, "source phrase", cue)
 
     def _without_case(self, phrase: Span) -> Span:
         """Drop the particle between a source and its cue: 당국에 따르면."""

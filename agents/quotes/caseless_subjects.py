@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from agents.quotes.caseless_names import read_phrase
 from agents.quotes.caseless_patterns import BREAK, STRONG, subject_marker
@@ -17,7 +18,7 @@ REACH = 120
 """A subject stands no farther from its cue, in code points."""
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True, gc=False):
     """Hold a sentence whose ends stand outside all marks, and the marked pairs in it."""
 
     span: Span

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from agents.quotes.cues import CueMatch
 from agents.quotes.scene import Scene
@@ -22,7 +23,7 @@ WINDOW = 1_400
 _SET_OFF = (",", "，", "،", "–", "—")
 
 
-class Clause(NamedTuple):
+class Clause(Struct, frozen=True, gc=False):
     """Hold a cue and the stretch of its sentence that no direct quote takes."""
 
     scene: Scene

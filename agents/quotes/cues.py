@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from agents.quotes.cue_forms import CueForm
 from agents.quotes.cue_parts import noun_after, tail_after
@@ -16,7 +18,7 @@ MAX_ARTICLE = 8
 """An article and the space behind it are no longer, in code points."""
 
 
-class CueMatch(NamedTuple):
+class CueMatch(Struct, frozen=True, gc=False):
     """Hold one cue: its span, how it behaves, and the clitic in it that names the speaker.
 
     `tail` is what else belongs to it: the noun phrase that its span ends with ("nach | ersten
@@ -73,10 +75,10 @@ def _whole(cut: Words, cue: CueMatch) -> CueMatch | None:
     """Add the noun or particle that a cue needs; None where it is missing."""
     if cue.group.nouns:
         noun = noun_after(cut, cue.span.end, cue.group.nouns)
-        return noun and cue._replace(span=Span(cue.span.start, noun.end), tail=noun)
+        return noun and replace(cue, span=Span(cue.span.start, noun.end), tail=noun)
     if cue.group.tails and cut.grammar.lexicon.cased:
         tail = tail_after(cut, cue.span.end, cue.group.tails)
-        return tail and cue._replace(tail=tail)
+        return tail and replace(cue, tail=tail)
     return cue
 
 

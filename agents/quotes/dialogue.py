@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from msgspec.structs import replace
+
 from agents.quotes.cues import CueMatch, cue_match
 from agents.quotes.marks import Marked, read_marks
 from agents.quotes.words import Words
@@ -52,7 +54,7 @@ def _interrupted(cut: Words, pair: Marked) -> Iterator[Marked]:
     if start == pair.content.start:
         yield pair
     elif content.end > content.start:
-        yield pair._replace(content=content, outer=Span(opens, pair.outer.end))
+        yield replace(pair, content=content, outer=Span(opens, pair.outer.end))
 
 
 def _inset_clauses(cut: Words, content: Span) -> Iterator[Span]:

@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import islice, pairwise
+
+from msgspec import Struct
 
 from agents.quotes.grammar import Grammar, folded
 from agents.quotes.lexicon import Gender
@@ -28,8 +29,7 @@ MAX_STEPS = 3
 """From "Putra" by "Budi Putra" to "Budi Arya Putra": more steps no article needs."""
 
 
-@dataclass(slots=True, eq=False)
-class Entity:
+class Entity(Struct, eq=False):
     """Hold a person or body under the fullest name that the article gives.
 
     `seen` are the offsets at which the fullest name stands; `heads` the words by which the
@@ -39,11 +39,11 @@ class Entity:
     name: str
     words: frozenset[str]
     is_body: bool
-    seen: list[int] = field(default_factory=list)
+    seen: list[int] = []
     role: str | None = None
     affiliation: str | None = None
     gender: Gender | None = None
-    heads: set[str] = field(default_factory=set)
+    heads: set[str] = set()
 
     def distance(self, offset: int) -> tuple[bool, int]:
         """Order entities for a mention at the offset: named before it and nearest comes first."""

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from agents.quotes.clauses import (
     Clause,
     clauses_of,
@@ -61,7 +63,7 @@ def _without_shared(clause: Clause, statement: Statement, reporting: Sequence[in
         return statement
     nearest = reporting[bisect_left(reporting, clause.cue.span.start) - 1]
     is_shared = clause.start <= nearest < clause.cue.span.start
-    return statement._replace(source=None) if is_shared else statement
+    return replace(statement, source=None) if is_shared else statement
 
 
 def _only_cites(outer: Statement, inner: Statement) -> bool:
@@ -84,7 +86,7 @@ def _after(clause: Clause, done: int) -> Clause:
     """Begin a verb-final clause behind the report before it in its sentence."""
     if clause.cue.group.speaker not in FINALS:
         return clause
-    return clause._replace(start=max(clause.start, min(done, clause.cue.span.start)))
+    return replace(clause, start=max(clause.start, min(done, clause.cue.span.start)))
 
 
 def _statement(clause: Clause) -> Statement | None:

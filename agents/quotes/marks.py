@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from agents.quotes.grammar import Grammar
 from agents.text import Document, Span, trimmed
 
 
-class Marked(NamedTuple):
+class Marked(Struct, frozen=True, gc=False):
     """Hold what stands between two marks, and the same with its marks.
 
     `continued` is true where the closing mark is missing because the

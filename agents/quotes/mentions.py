@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from agents.quotes.cues import CueMatch
 from agents.quotes.grammar import Grammar, folded
 from agents.quotes.name_runs import find_runs
@@ -20,7 +22,7 @@ _NAMED_AT_ONCE = frozenset({("role", "forename"), ("title", "forename"), ("place
 _BRACKETED = re.compile(r"\s\(([^\W\d_]{2,12})\)")
 
 
-class Mention(NamedTuple):
+class Mention(Struct, frozen=True, gc=False):
     """Hold a run of capitalised words.
 
     `name` is the person's or body's name in it, without titles and roles (None where an office

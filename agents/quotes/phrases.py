@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from agents.quotes.grammar import EDGE, folded
 from agents.quotes.lexicon import PronounGroup
@@ -18,7 +20,7 @@ _SHORT_FORM = re.compile(r"\s?\([^()\n]{2,40}\)\s")
 _INITIAL = re.compile(r"(?<![^\s-])[^\W\d_a-z]\.\Z")
 
 
-class Source(NamedTuple):
+class Source(Struct, frozen=True, gc=False):
     """Hold a mention of who speaks: its span, and the parts that tell who that is."""
 
     span: Span

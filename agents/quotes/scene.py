@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
-from operator import itemgetter
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from agents.quotes.cues import CueMatch, find_cues
@@ -16,7 +16,7 @@ from agents.quotes.mentions import Mention, find_mentions
 from agents.quotes.words import Word, Words
 from agents.text import Document, Span
 
-_span = itemgetter(0)
+_span = attrgetter("span")
 """Give the span of a cue or mention: tuples are compared without a step of Python."""
 
 T = TypeVar("T")
@@ -36,6 +36,7 @@ class Scene:
     """
 
     document: Document
+    text: str
     grammar: Grammar
     marked: Sequence[Marked]
     cues: Sequence[CueMatch]
@@ -53,12 +54,7 @@ class Scene:
         mentions = find_mentions(cut, cues)
         if finder is not None:
             mentions = with_found(document, mentions, finder)
-        return cls(document, grammar, marked, cues, mentions, cut)
-
-    @property
-    def text(self) -> str:
-        """Give the body."""
-        return self.document.text
+        return cls(document, document.text, grammar, marked, cues, mentions, cut)
 
     def words(self, span: Span) -> Sequence[Word]:
         """Cut a span into words."""

@@ -3,6 +3,8 @@
 from itertools import islice
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from agents.quotes.chunks import chunks_after, chunks_of, cut_at_stop
 from agents.quotes.cue_parts import is_one_of
 from agents.quotes.cues import CueMatch
@@ -63,7 +65,7 @@ def _whose(scene: Scene, writing: Span, limit: int) -> Source:
     source = read_source(scene, owner) if owner.end > owner.start else None
     if source is None:
         return Source(writing, "document", without_determiners(scene, writing))
-    return source._replace(span=Span(writing.start, source.span.end))
+    return replace(source, span=Span(writing.start, source.span.end))
 
 
 def _last_writing(scene: Scene, chunk: Span) -> Span | None:

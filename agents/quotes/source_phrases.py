@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from agents.quotes.clauses import COMMA, Clause, follows_comma, is_opening
 from agents.quotes.complements import after_source, is_afterthought
 from agents.quotes.contents import reported, reported_around
@@ -35,7 +37,7 @@ def _between_colons(clause: Clause) -> Clause:
     before = list(_COLON.finditer(clause.text, clause.start, clause.cue.span.start))
     after = _COLON.search(clause.text, clause.cue.span.end, clause.end)
     start = before[-1].end() if before else clause.start
-    return clause._replace(start=start, end=after.start() if after else clause.end)
+    return replace(clause, start=start, end=after.start() if after else clause.end)
 
 
 def _postposed(clause: Clause) -> Statement | None:

@@ -2,6 +2,8 @@
 
 from itertools import takewhile
 
+from msgspec.structs import replace
+
 from agents.quotes.chunks import (
     MAX_CHUNKS,
     chunks_after,
@@ -190,7 +192,7 @@ def _apposed(scene: Scene, first: Span, chunks: list[Span]) -> Source | None:
         if source is not None and source.kind == "person" and source.name is not None:
             before = trimmed(scene.text, first.start, source.name.start, chars=" ,")
             role = without_determiners(scene, before)
-            return source._replace(span=Span(first.start, source.span.end), role=role)
+            return replace(source, span=Span(first.start, source.span.end), role=role)
     return None
 
 

@@ -1,7 +1,9 @@
 """Statements: what the rules find, before it is known who the speakers are."""
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from agents.quotes.cues import CueMatch
 from agents.quotes.phrases import Source
@@ -26,7 +28,7 @@ Rule = Literal[
 ]
 
 
-class Statement(NamedTuple):
+class Statement(Struct, frozen=True, gc=False):
     """Hold the content of one quote, its reporting clause, and the rule that found it."""
 
     kind: Literal["direct", "indirect", "mixed"]

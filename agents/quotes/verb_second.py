@@ -39,7 +39,7 @@ def verb_second(clause: Clause) -> Statement | None:
     if _is_passive(clause, comma):
         return reported(clause, content, None, "passive cue")
     source = _subject(clause, comma)
-    return source and reported(clause, content, source, "complement of a cue")
+    return reported(clause, content, source, "complement of a cue") if source else None
 
 
 def _end(clause: Clause, start: int) -> int:

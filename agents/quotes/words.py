@@ -37,9 +37,7 @@ class Words:
         """List the words of a span, each with its own span."""
         known = self._cut.get(span)
         if known is None:
-            matches = self._pattern.finditer(self.lowered, *span)
-            spans = map(spanned, [match.span() for match in matches])
-            known = list(zip(spans, self.plain(span), strict=True))
+            known = list(self.first(span))
             _remember(self._cut, span, known)
         return known
 
