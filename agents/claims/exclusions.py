@@ -12,6 +12,7 @@ from agents.claims.times import (
     is_clock_time,
     is_decade,
     is_dotted_pair,
+    is_numbered_date,
     is_old_year,
     is_point_in_time,
     is_relative_time,
@@ -147,7 +148,8 @@ def is_rank(line: Line, figure: Figure) -> bool:
 
 def is_labelled(line: Line, figure: Figure) -> bool:
     """Find "Article 5", "flight 370", "No. 3"."""
-    if figure.kind in ("money", "percent", "age") or figure.number.spelled:
+    is_year = figure.unit == "year" and line.tables.lexicon.writing == "unspaced"  # 平成三十年
+    if figure.kind in ("money", "percent", "age") or (figure.number.spelled and not is_year):
         return False
     at = figure.first - 1
     if line[at].text in (".", "-", "#", ":", "("):
@@ -176,6 +178,13 @@ def is_key(line: Line, figure: Figure) -> bool:
     return written.isdecimal() and len(written) > MAX_UNGROUPED
 
 
+def is_telephone(line: Line, figure: Figure) -> bool:
+    """Find "+420 222 333 444": more digits behind a plus than a rise is likely to have."""
+    first = figure.first
+    digits = sum(map(str.isdecimal, line[first].text))
+    return line[first - 1].text == "+" and line.touches(first - 1) and digits > MAX_UNGROUPED
+
+
 def is_list_number(line: Line, figure: Figure) -> bool:
     """Find "1. " and "(2) " at the head of a sentence."""
     head = all(
@@ -191,8 +200,8 @@ SURE: tuple[Exclusion, ...] = (
 """These hold whatever stands after the number, the others where it has no unit."""
 
 BARE: tuple[Exclusion, ...] = (
-    *(is_code, is_key, is_ordinal, is_list_number, is_continued),
-    *(is_point_in_time, is_decade, is_short_year, is_dotted_pair),
+    *(is_code, is_key, is_telephone, is_ordinal, is_list_number, is_continued),
+    *(is_point_in_time, is_decade, is_short_year, is_dotted_pair, is_numbered_date),
 )
 
 UNCOUNTED: tuple[Exclusion, ...] = (is_named, is_address, is_told_by_the_clock, is_old_year)

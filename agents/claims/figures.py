@@ -14,7 +14,7 @@ MINUSES = frozenset("-−–")
 SIGNED = frozenset({"percent", "measure", "money"})
 
 ANDS = frozenset({"joiners", "between_and"})
-COINS = range(10, 100)
+COINS, DIGITS = range(10, 100), range(1, 10)
 TENTH = 10
 
 SOURCE_REACH = 3
@@ -23,6 +23,7 @@ SOURCE_REACH = 3
 RANGE_LINKS = frozenset({"ranges", "between_and"})
 BETWEEN_REACH = 5
 CHANGE_REACH = 8
+ENUMERATION = "、"
 
 
 class Figure(Struct, frozen=True):
@@ -83,25 +84,29 @@ def _negative(line: Line, number: Number, found: Measured) -> Figure:
 def _single(line: Line, number: Number, found: Measured) -> Figure:
     high = number.high if is_vague(number) else None
     figure = _figure(number, found, number.low, high, found.rule)
-    if found.unit and high is None and "halves" in line[found.last].word.roles:
+    if found.unit and high is None and not number.part and "halves" in line[found.last].word.roles:
         half = found.unit.factor / 2  # "1 tonelada e meia"
         return replace(figure, value=figure.value + half, last=found.last + 1)
-    return _with_coins(line, figure) if figure.rule == "currency-after" else figure
+    if figure.rule == "currency-after":
+        return _with_rest(line, figure, COINS, 0.01)
+    is_tenth = found.unit is not None and found.unit.factor == TENTH and figure.kind == "percent"
+    is_tenth = is_tenth and line.touches(figure.last - 1)
+    return _with_rest(line, figure, DIGITS, 1) if is_tenth else figure
 
 
-def _with_coins(line: Line, figure: Figure) -> Figure:
-    """Add the two digits behind a currency that nothing else follows: "15 euros 50"."""
+def _with_rest(line: Line, figure: Figure, rests: range, worth: float) -> Figure:
+    """Add digits behind a unit that nothing else follows: "15 euros 50", "四成七"."""
     joined = bool(line[figure.last].word.roles & ANDS)
-    coins = compose(line, figure.last + joined)
-    if coins is None or coins.part or coins.low not in COINS or figure.value % 1:
+    rest = compose(line, figure.last + joined)
+    if rest is None or rest.part or rest.low not in rests or figure.value % 1:
         return figure
-    after, glued = line[coins.last], line.touches(coins.last - 1)
+    after, glued = line[rest.last], line.touches(rest.last - 1)
     is_small = not (joined or glued) and "stops" in after.word.roles
     ends = not (after.is_word or after.is_numeral or after.word.unit) or is_small
     if not ends or figure.number.scale > 1:
         return figure
-    whole = figure.value + coins.low / 100
-    return replace(figure, value=whole, last=coins.last, rule="compound")
+    whole = figure.value + rest.low * worth
+    return replace(figure, value=whole, last=rest.last, rule="compound")
 
 
 def _figure(number: Number, found: Measured, low: float, high: float | None, rule: str) -> Figure:
@@ -126,7 +131,7 @@ def _range(line: Line, number: Number, low: Measured) -> Figure | None:
         return None
     if line[low.last].text in HYPHENS and "ranges" in line[low.last + 1].word.roles:
         low = replace(low, last=low.last + 1)  # "18- to 24-year-old"
-    elif not _connects(line, low):
+    elif not (_connects(line, low) or _are_neighbours(line, number, low)):
         return None
     start = low.last + 1
     sign = line[start].word.sign
@@ -181,6 +186,14 @@ def _connects(line: Line, low: Measured) -> bool:
     return "between_and" in roles and any(
         "between" in line[low.first - back].word.roles for back in range(1, BETWEEN_REACH)
     )
+
+
+def _are_neighbours(line: Line, number: Number, low: Measured) -> bool:
+    """Tell "2、3人", two or three people, from an enumeration."""
+    if low.unit is not None or line[low.last].text != ENUMERATION:
+        return False
+    upper = compose(line, low.last + 1)
+    return upper is not None and 0 < number.low == upper.low - 1 < TENTH - 1
 
 
 def _is_change(line: Line, low: Measured) -> bool:

@@ -101,6 +101,18 @@ def is_slashed_date(line: Line, figure: Figure) -> bool:
     return not line[figure.last].is_word or len(line[last - 1].text) > 1
 
 
+def is_numbered_date(line: Line, figure: Figure) -> bool:
+    """Find both numbers of "24. 10.", where a stop says "-th"."""
+    first, last = figure.number.first, figure.number.last
+    if not line.tables.lexicon.ordinal_dot or figure.value > LAST_DAY:
+        return False
+    if line[last].text != "." or not line.touches(last - 1):
+        return False
+    is_month = line[first - 1].text == "." and line[first - 2].is_numeral
+    is_day = line[last + 1].is_numeral and line[last + 2].text == "." and line.touches(last + 1)
+    return is_month or is_day
+
+
 def is_dotted_pair(line: Line, figure: Figure) -> bool:
     """Find "24.10." and "20.30", dates and times where decimals are parted by a comma."""
     day, dot, month = line[figure.number.first].text.partition(".")

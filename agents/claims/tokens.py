@@ -32,6 +32,9 @@ NOTHING = Token(-9, -8, "")
 MARGIN = 16
 """So many NOTHINGs stand at either end: no rule looks farther without stopping at one."""
 
+INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+"""Joiners and breaks that may stand between a number and what it counts: "۳۰‌هزار"."""
+
 _MARGIN = (NOTHING,) * MARGIN
 
 
@@ -92,7 +95,7 @@ def _tokens(folded: str, sentence: Span, tables: Tables) -> list[Token]:
             add(Token(start, end, surface, word))
         elif surface.isalpha() and not compound(surface):
             add(Token(start, end, surface))
-        elif not surface.isspace():
+        elif not (surface.isspace() or surface in INVISIBLE):
             found.extend(_unlisted(surface, start, tables))
         start = end
     return found

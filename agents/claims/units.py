@@ -8,6 +8,8 @@ from agents.claims.tokens import Line
 from agents.claims.words import Unit
 
 MILLION = 1e6
+DURATION = frozenset({"duration"})
+PARTED = DURATION | {"measure"}
 
 
 class Measured(Struct, frozen=True, gc=False):
@@ -26,6 +28,8 @@ def measured(line: Line, number: Number) -> Measured:
     after = unit_after(line, last, far=is_far(number))
     if after is None and line[last].word.after is not None:
         after = unit_after(line, last + 1)  # "50余种", "100 lebih kilometer"
+    if after is None and number.part and number.low < 1:
+        after = _whole_of_share(line, last)
     if sign is not None and (after is None or after[0].kind == sign.kind):
         end = after[1] if after and not _is_next_sign(line, after[1] - 1) else last
         named = "currency-before" if sign.kind == "money" else sign.kind
@@ -36,6 +40,15 @@ def measured(line: Line, number: Number) -> Measured:
     if unit.kind == "money":
         return _multiplied(line, number, Measured(first, end, unit, "currency-after"))
     return Measured(first, end, unit, unit.kind)
+
+
+def _whole_of_share(line: Line, at: int) -> tuple[Unit, int] | None:
+    """Find what a share is of: "half an hour", "un quart d'heure"."""
+    at += "links" in line[at].word.roles
+    has_article = "ones" in line[at].word.roles
+    found = unit_after(line, at + has_article)
+    kinds = PARTED if has_article else DURATION
+    return found if found is not None and found[0].kind in kinds else None
 
 
 def _multiplied(line: Line, number: Number, money: Measured) -> Measured:
