@@ -2,15 +2,17 @@
 
 from typing import NamedTuple
 
-from agents.claims.figures import Figure
+from agents.claims.figures import ANDS, Figure
 from agents.claims.tokens import MARGIN, Line
 from schemas.claim import Change, Modifier
 
 MAX_FILLERS = 2
 CHANGE_REACH = 8
+COMMAS = frozenset(",，،")
 CLAUSE_ENDS = frozenset(",;:.!?()،؛。、，；：（）")
 MOVED = frozenset({"percent", "money"})
 JOINS = frozenset({"ranges", "sources", "targets", "fillers"})
+SMALL = JOINS | {"stops"}
 
 
 def modifier_of(line: Line, figure: Figure, change: Change | None = None) -> Modifier | None:
@@ -41,20 +43,51 @@ class Told(NamedTuple):
 def change_of(line: Line, figure: Figure, before: Told | None) -> Change | None:
     """Find which way a figure moves: by the word before it in its clause, or right after it.
 
-    A figure that a "to" or "from" joins to the one before it moves the same way.
+    A figure that is joined to the one before it moves the same way.
     """
     start = before.figure.last if before else MARGIN
-    between = range(start, figure.first)
-    follows = before and between and all(JOINS & line[at].word.roles for at in between)
-    if before and follows and before.change:
-        return before.change
     start += before is not None and _is_spent(line, start)
-    for at in range(figure.first - 1, max(start, figure.first - CHANGE_REACH) - 1, -1):
+    end = _before_inset(line, figure.first)
+    for at in range(end - 1, max(start, end - CHANGE_REACH) - 1, -1):
         change = _direction(line, at)
         if change or line[at].text in CLAUSE_ENDS:
-            return change
+            return change or _joined_change(line, figure, before)
+    joined = _joined_change(line, figure, before)
+    if joined:
+        return joined
     is_left = "sources" in line[figure.first - 1].word.roles
     return _direction(line, figure.last) if is_left or figure.kind in MOVED else None
+
+
+def _joined_change(line: Line, figure: Figure, before: Told | None) -> Change | None:
+    """Find how the figure before moved, where "to", "and" or the same word joins this one to it.
+
+    "From 3 to 5 percent", "by 7 and 9 percent", "imports fell by 5 percent, exports by 8".
+    """
+    if before is None or before.change is None or figure.first <= before.figure.last:
+        return None
+    roles = [line[at].word.roles for at in range(before.figure.last, figure.first)]
+    alike = figure.kind == before.figure.kind and figure.unit == before.figure.unit
+    is_last = len(roles) == 1 and bool(ANDS & roles[0]) and not line[figure.last].is_word
+    joins = is_last or _is_parallel(line, figure, before.figure)
+    return before.change if all(JOINS & each for each in roles) or (alike and joins) else None
+
+
+def _is_parallel(line: Line, figure: Figure, before: Figure) -> bool:
+    """Tell whether the same small word leads to two figures of a sentence that stand near."""
+    this, that = line[figure.first - 1], line[before.first - 1]
+    is_small = this.is_word and bool(SMALL & this.word.roles)
+    return is_small and this.text == that.text and figure.first - before.last <= CHANGE_REACH
+
+
+def _before_inset(line: Line, first: int) -> int:
+    """Step back over what two commas set off: "fell, the company says, by 5 percent"."""
+    if line[first - 2].text not in COMMAS or not line[first - 1].is_word:
+        return first
+    opened = (
+        at for at in range(first - 3, first - 3 - CHANGE_REACH, -1) if line[at].text in COMMAS
+    )
+    return next(opened, first)
 
 
 def _is_spent(line: Line, at: int) -> bool:

@@ -8,6 +8,7 @@ from agents.claims.tokens import Line
 from agents.claims.words import Unit
 
 MILLION = 1e6
+CASE_MARKS, LONGEST_ENDING = frozenset(":'’"), 4
 DURATION = frozenset({"duration"})
 PARTED = DURATION | {"measure"}
 
@@ -25,7 +26,7 @@ def measured(line: Line, number: Number) -> Measured:
     """Find a number's unit: a currency before it, or what stands after it."""
     first, last = number.first, number.last
     sign = sign_before(line, first)
-    after = unit_after(line, last, far=is_far(number))
+    after = unit_after(line, past_ending(line, last), far=is_far(number))
     if after is None and line[last].word.after is not None:
         after = unit_after(line, last + 1)  # "50余种", "100 lebih kilometer"
     if after is None and number.part and number.low < 1:
@@ -40,6 +41,14 @@ def measured(line: Line, number: Number) -> Measured:
     if unit.kind == "money":
         return _multiplied(line, number, Measured(first, end, unit, "currency-after"))
     return Measured(first, end, unit, unit.kind)
+
+
+def past_ending(line: Line, last: int) -> int:
+    """Step over the case that a mark parts from a numeral: "30 000:lla eurolla"."""
+    ending = line[last + 1]
+    is_marked = line[last].text in CASE_MARKS and line.touches(last - 1) and line.touches(last)
+    fits = is_marked and ending.text.isalpha() and "ordinals" not in ending.word.roles
+    return last + 2 if fits and len(ending.text) <= LONGEST_ENDING else last
 
 
 def _whole_of_share(line: Line, at: int) -> tuple[Unit, int] | None:
