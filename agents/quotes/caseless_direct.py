@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from agents.quotes.caseless_names import read_phrase
 from agents.quotes.caseless_patterns import BREAK, EDGES, after_marks, before_cue
 from agents.quotes.caseless_subjects import REACH, Subjects
-from agents.quotes.cues import CueMatch
+from agents.quotes.cues import CueMatch, cue_match
 from agents.quotes.marks import Marked
 from agents.quotes.phrases import Source
 from agents.quotes.statements import Rule, Statement
@@ -51,10 +51,28 @@ class DirectQuotes(Subjects):
             return None
         quotative = after_marks(self.scene.grammar).match(self.text, pair.outer.end)
         if quotative is not None:
-            return self._quoted_first(place, quotative.end())
+            is_term = self._is_term(pair.outer.end, quotative.end())
+            return None if is_term else self._quoted_first(place, quotative.end())
+        if self._is_glued(place):
+            following = self._direct(place + 1)
+            return following and replace(following, content=content)
         if self.scene.grammar.lexicon.quotatives:
             return self._alone(pair)
         return self._led_in(place) or self._followed(place) or self._alone(pair)
+
+    def _is_glued(self, place: int) -> bool:
+        """Tell the first of two quotes that share a quotative: 「A」「B」と."""
+        following = self.stretch.pairs[place + 1 : place + 2]
+        ends = self.stretch.pairs[place].outer.end
+        is_next = bool(following) and following[0].outer.start == ends
+        return is_next and bool(self.scene.grammar.lexicon.quotatives)
+
+    def _is_term(self, start: int, end: int) -> bool:
+        """Tell what is called something (「A」と呼ばれ, 「A」という) from what is said."""
+        match = self.scene.grammar.cue.match(self.text, start)
+        if match is None or match.end() <= end:
+            return False
+        return cue_match(match, self.scene.grammar).group.kind == "decoy"
 
     def _quoted_first(self, place: int, start: int) -> Statement | None:
         """Read 「A」とX氏は述べた and X는 "A"고 말했다."""
@@ -62,9 +80,12 @@ class DirectQuotes(Subjects):
         cue = next((c for c in self.cues if c.span.end > start and c.group.kind != "source"), None)
         if cue is None and pair.content.end - pair.content.start < MIN_UNTOLD:
             return None
-        limit = cue.span.start if cue else start
+        limit = cue.span.start if cue else self.stretch.span.end
         if cue is not None and self._is_woven(pair, start, cue):
             return None
+        if cue is not None and cue.group.speaker == "after":
+            source = self._named_last(cue)
+            return Statement("direct", pair.content, "marks and cue after", cue, source)
         later = self.stretch.pairs[place + 1 :]
         between = Span(start, min([limit, *(p.outer.start for p in later)]))
         source = self._marked_subject(between, known=True) or self._topic(place)

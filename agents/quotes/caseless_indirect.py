@@ -7,11 +7,12 @@ from agents.quotes.caseless_names import read_phrase
 from agents.quotes.caseless_patterns import (
     BREAK,
     EDGES,
+    STRONG,
     before_cue,
     closing_tail,
     complementiser,
 )
-from agents.quotes.caseless_subjects import REACH, Subjects
+from agents.quotes.caseless_subjects import REACH, Subjects, ending_of
 from agents.quotes.cues import CueMatch
 from agents.quotes.phrases import Source
 from agents.quotes.statements import Rule, Statement
@@ -20,8 +21,8 @@ from agents.text import Span, trimmed
 MIN_CONTENT = 5
 """A reported clause is no shorter, in code points."""
 
-MAX_DATE, MAX_TAIL = 24, 30
-"""A date behind a subject, and what stands between a source and its comma, are no longer."""
+MAX_DATE, MAX_TAIL, MAX_RECIPIENT = 24, 30, 12
+"""So long at most are a date behind a subject, what parts a source from its comma, who is told."""
 
 
 class IndirectQuotes(Subjects):
@@ -68,7 +69,15 @@ class IndirectQuotes(Subjects):
             return None
         limit = self._limit(cue, walls)
         end = self._content_end(place, cue, limit)
-        return self._statement(Span(cue.span.end, end), source, "complement of a cue", cue)
+        start = self._behind_recipient(cue, end)
+        return self._statement(Span(start, end), source, "complement of a cue", cue)
+
+    def _behind_recipient(self, cue: CueMatch, end: int) -> int:
+        """Step over who is told: 告诉法庭，."""
+        if not cue.group.recipient:
+            return cue.span.end
+        comma = STRONG.search(self.text, cue.span.end, min(end, cue.span.end + MAX_RECIPIENT))
+        return comma.end() if comma else cue.span.end
 
     def _content_end(self, place: int, cue: CueMatch, limit: int) -> int:
         """End a content before the chunk of a second cue: "，但强调…"."""
@@ -138,6 +147,7 @@ class IndirectQuotes(Subjects):
         ending = next(iter(deque(endings, maxlen=1)), None)
         if ending is None or not self._only_adverbs(Span(ending.end(), cue.span.start)):
             return None
+        floor = max(floor, self._told_before(cue))
         start, source = self._content_start(Span(floor, ending.start()))
         return self._statement(
             Span(start, ending.end("kept") if ending.group("kept") else ending.start()),
@@ -145,6 +155,12 @@ class IndirectQuotes(Subjects):
             "complement of a cue",
             cue,
         )
+
+    def _told_before(self, cue: CueMatch) -> int:
+        """Find where the cue before ends its own clause: Xと述べ、Yと強調した."""
+        before = [c.span.end for c in self.cues if c.span.end < cue.span.start]
+        is_ended = bool(before) and self.text[before[-1] : before[-1] + 1] in {"、", ","}
+        return before[-1] if is_ended else 0
 
     def _content_start(self, span: Span) -> tuple[int, Source | None]:
         for marker in self._markers(span):
@@ -167,15 +183,10 @@ class IndirectQuotes(Subjects):
         source = read_phrase(self.scene, self._without_case(phrase))
         if source is None:
             return None
-        content = Span(cue.span.end, self._limit(cue, walls))
+        content = trimmed(self.text, cue.span.end, self._limit(cue, walls), chars=EDGES)
+        told = ending_of(content.of(self.text), self.scene.grammar.lexicon.hearsay)
+        content = Span(content.start, content.end - len(told))
         return self._statement(content, source, "source phrase", cue)
-
-    def _without_case(self, phrase: Span) -> Span:
-        """Drop the particle between a source and its cue: 당국에 따르면."""
-        phrase = trimmed(self.text, *phrase)
-        text, endings = phrase.of(self.text), self.scene.grammar.lexicon.names.case_endings
-        ending = max((e for e in endings if text.endswith(e)), key=len, default="")
-        return Span(phrase.start, phrase.end - len(ending))
 
     def _source_before_content(self, cue: CueMatch) -> Statement | None:
         """Read 据X报道，Y and بحسب X، Y; inside a clause it leaves the clause whole."""

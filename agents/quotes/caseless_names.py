@@ -110,6 +110,8 @@ def _after_role(scene: Scene, span: Span, words: list[tuple[Span, str]]) -> Sour
     if begin == len(words):
         return _unnamed(scene, span, plains)
     name = Span(words[begin][0].start, span.end)
+    if heads and _is_owned(scene, words[begin - 1][1], name):
+        return _unnamed(scene, span, plains)
     first = words[begin][1]
     is_body = kinds.get(first) == "organisation" or _ends_as_body(scene, words)
     if is_body and not (heads and _is_surname(scene.grammar, name.of(scene.text))):
@@ -122,6 +124,13 @@ def _after_role(scene: Scene, span: Span, words: list[tuple[Span, str]]) -> Sour
         return Source(span, "description", name=span)
     role = trimmed(scene.text, span.start, name.start, chars=EDGE)
     return Source(span, "person", name, role if role.end > role.start else None)
+
+
+def _is_owned(scene: Scene, before: str, name: Span) -> bool:
+    """Tell 罗敏的同事, a description, from 公司的李明, a name."""
+    lexicon, text = scene.grammar.lexicon, name.of(scene.text)
+    may_be = _is_surname(scene.grammar, text) or any(dot in text for dot in DOTS)
+    return not lexicon.spaced and before in lexicon.names.links and not may_be
 
 
 def _has_article(lexicon: QuoteLexicon, plain: str) -> bool:

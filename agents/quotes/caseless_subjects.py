@@ -1,18 +1,18 @@
 """Subjects of cues in languages without capitals: what a comma, a marker or the cue bounds."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from msgspec import Struct
 
 from agents.quotes.caseless_names import read_phrase
-from agents.quotes.caseless_patterns import BREAK, STRONG, subject_marker
+from agents.quotes.caseless_patterns import BREAK, EDGES, STRONG, subject_marker
 from agents.quotes.cues import CueMatch
 from agents.quotes.marks import Marked
 from agents.quotes.phrases import Source
 from agents.quotes.scene import Scene
-from agents.text import Span
+from agents.text import Span, trimmed
 
 REACH = 120
 """A subject stands no farther from its cue, in code points."""
@@ -101,6 +101,17 @@ class Subjects:
             return speaking[-1] if speaking else None
         return found[0] if found else None
 
+    def _without_case(self, phrase: Span) -> Span:
+        """Drop the particle between a source and its cue: 당국에 따르면."""
+        phrase = trimmed(self.text, *phrase)
+        text, endings = phrase.of(self.text), self.scene.grammar.lexicon.names.case_endings
+        return Span(phrase.start, phrase.end - len(ending_of(text, endings)))
+
+    def _named_last(self, cue: CueMatch) -> Source | None:
+        """Read 「A」と話すのはX氏だ: whom the sentence ends with."""
+        span = trimmed(self.text, cue.span.end, self.stretch.span.end, chars=EDGES)
+        return read_phrase(self.scene, self._without_case(span))
+
     def _markers(self, span: Span) -> Iterator[re.Match[str]]:
         """Find the subject markers of a span outside its marks."""
         for marker in subject_marker(self.scene.grammar).finditer(self.text, *span):
@@ -121,3 +132,8 @@ class Subjects:
 def _bare(word: str) -> str:
     """Drop the number before what it counts: "5일"; of a figure nothing is left."""
     return word if any(map(str.isalpha, word[:1])) else word.lstrip("0123456789.,:()/·-")
+
+
+def ending_of(text: str, endings: Iterable[str]) -> str:
+    """Give the longest of some endings that a text has."""
+    return max((e for e in endings if text.endswith(e)), key=len, default="")

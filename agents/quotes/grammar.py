@@ -116,7 +116,8 @@ class Grammar:
         if not names.roles_follow:
             return ""
         following = alternation(names.titles | names.roles)
-        return rf"{alternation(names.surnames)}[^\W\d_ぁ-ん]{{0,3}}?(?={following})|"
+        foreign = rf"(?!{following})[ァ-ヴー]{{1,20}}(?:・[ァ-ヴー]{{1,20}}){{0,4}}(?={following})"
+        return rf"{foreign}|{alternation(names.surnames)}[^\W\d_ぁ-ん]{{0,3}}?(?={following})|"
 
     def _unspaced_word(self) -> str:
         known = dense_alternation(self._known() | self.lexicon.names.links)

@@ -90,7 +90,8 @@ class _ParagraphReader:
         if closers is None or not after or (after.isspace() and before.strip("'’(\u00a0 ")):
             return False
         points_inward = mark.group() not in closers
-        return points_inward or not before.isalnum()
+        is_dense = not self.grammar.lexicon.spaced and not before.isascii()
+        return points_inward or is_dense or not before.isalnum()
 
     def _may_close(self, mark: re.Match[str]) -> bool:
         before, after = self._around(mark)
