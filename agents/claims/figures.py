@@ -67,6 +67,17 @@ def _amount(line: Line, first: int, said: Amount) -> Figure:
     return _single(line, number, Measured(first, first + 1, said.unit, "amount"))
 
 
+def as_multiple(line: Line, figure: Figure) -> Figure:
+    """Read "в 3 раза" as a ratio, "3 раза" alone as a count."""
+    if not figure.is_bare or "bare_times" not in line[figure.last].word.roles:
+        return figure
+    at = figure.first - 1
+    at -= line[at].word.before is not None and "times_before" not in line[at].word.roles
+    if "times_before" not in line[at].word.roles:
+        return figure
+    return replace(figure, last=figure.last + 1, kind="ratio", rule="multiple")
+
+
 def _is_negative(line: Line, first: int) -> bool:
     """Find "minus" or a minus sign, glued to the number and to nothing else."""
     before = line[first - 1]
@@ -146,7 +157,7 @@ def _range(line: Line, number: Number, low: Measured) -> Figure | None:
     if not value < upper.low or _is_change(line, low):
         return _sharing(line, low, high, number, upper)
     whole = Measured(low.first, high.last, unit, "range")
-    joined = replace(number, last=upper.last, scale=upper.scale)
+    joined = replace(number, last=upper.last, scale=upper.scale, part=upper.part)
     return _figure(joined, whole, value, upper.low, "range")
 
 

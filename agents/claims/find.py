@@ -8,7 +8,7 @@ from agents.claims.ages import as_age
 from agents.claims.compounds import compounded
 from agents.claims.context import Told, change_of, modifier_of
 from agents.claims.exclusions import is_excluded, is_uncounted
-from agents.claims.figures import Figure, read_figure
+from agents.claims.figures import Figure, as_multiple, read_figure
 from agents.claims.nouns import noun_after
 from agents.claims.number import HYPHENS
 from agents.claims.tables import tables_of
@@ -57,7 +57,7 @@ def _figures(line: Line) -> Iterator[Figure]:
 
 def _kept(line: Line, figure: Figure) -> Figure | None:
     """Drop what is no claim; find the age or the noun of what has no unit."""
-    figure = as_age(line, figure)
+    figure = as_multiple(line, as_age(line, figure))
     if is_excluded(line, figure):
         return None
     if figure.is_bare:

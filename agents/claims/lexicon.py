@@ -74,6 +74,8 @@ class ClaimLexicon(Struct, forbid_unknown_fields=True, frozen=True):
     points: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
+    bare_times: frozenset[str] = frozenset()
+    times_before: frozenset[str] = frozenset()
     counters: frozenset[str] = frozenset()
     classifiers: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()

@@ -176,8 +176,12 @@ class _Composer:
         glued = self.line.touches(self.at - 1) and self.line.touches(self.at)
         follows, before = self.line[self.at + 1].word, self.parts[-1]
         if token.text in HYPHENS:
+            is_times = "times" in follows.roles  # "3-fold"
             fits = glued and bool(
-                follows.scale or follows.denominator or (self.spelled and follows.number)
+                is_times
+                or follows.scale
+                or follows.denominator
+                or (self.spelled and follows.number)
             )
         elif "links" in token.word.roles:
             is_vague = before.low != before.high
@@ -194,6 +198,8 @@ class _Composer:
             return self._digits(self.line[self.at])
         if self._scaled(follows) or self._spelled(follows):
             return True
+        if "times" in follows.roles:
+            return self._end_as_part()
         self.at -= 1
         return False
 

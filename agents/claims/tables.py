@@ -50,6 +50,7 @@ class Tables:
         spelled = [surface for surface, word in self.words.items() if word.starts]
         exact = (s for s in spelled if self.words[s].number is not None)
         pieces = filter(str.isalpha, [*exact, *self._glue()]) if words.writing == "spaced" else ()
+        self.half_phrases = frozenset(half for half in words.halves if " " in half)
         self.piece = re.compile(alternation(pieces))
         self.numeral = re.compile(rf"\.?\d|[{FRACTIONS}]")
         self.token = re.compile(_token_source(words, self.words, data.group))

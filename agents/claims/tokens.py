@@ -1,5 +1,6 @@
 """A sentence as the claim rules read it: numerals, known words, other words, symbols."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -47,7 +48,7 @@ class Line(list[Token]):
 
     def __init__(self, text: str, folded: str, sentence: Span, tables: Tables) -> None:
         super().__init__(_MARGIN)
-        self.extend(_tokens(folded, sentence, tables))
+        self.extend(_with_own_halves(_tokens(folded, sentence, tables), tables))
         self.extend(_MARGIN)
         self.text, self.sentence, self.tables = text, sentence, tables
         self.dropped: set[int] = set()
@@ -99,6 +100,23 @@ def _tokens(folded: str, sentence: Span, tables: Tables) -> list[Token]:
             found.extend(_unlisted(surface, start, tables))
         start = end
     return found
+
+
+def _with_own_halves(tokens: list[Token], tables: Tables) -> list[Token]:
+    """Part the "and half" that adds nothing to what stands before: "5 zł i pół miliona euro"."""
+    for at in range(len(tokens) - 2, 0, -1):
+        if tokens[at].text not in tables.half_phrases or tokens[at - 1].word.unit is None:
+            continue
+        if tokens[at + 1].word.scale or tokens[at + 1].word.unit:
+            tokens[at : at + 1] = _spaced(tokens[at], tables)
+    return tokens
+
+
+def _spaced(phrase: Token, tables: Tables) -> Iterator[Token]:
+    """Cut a phrase into its words."""
+    for word in re.finditer(r"\S+", phrase.text):
+        surface, start = word[0], phrase.start + word.start()
+        yield Token(start, start + len(surface), surface, tables.word(surface))
 
 
 def _unlisted(surface: str, start: int, tables: Tables) -> Sequence[Token]:
