@@ -7,6 +7,7 @@ from agents.quotes.cues import CueMatch
 from agents.quotes.fragments import (
     begins_clause,
     ends_clause,
+    is_name,
     is_set_off,
     is_title,
     is_woven,
@@ -23,6 +24,10 @@ from agents.text import Span, trimmed
 
 REACH = 200
 """A reporting clause begins no farther from its quote, in code points."""
+
+
+MAX_NAMES = 3
+"""So many marked names are looked past for the next quote."""
 
 
 class ReportingClause(Struct, frozen=True, gc=False):
@@ -139,7 +144,7 @@ def _clause_before(scene: Scene, index: int) -> ReportingClause | None:
     if cue is None or cue.span.start < max(floor, pair.outer.start - REACH):
         return None
     tail = Span(cue.span.end, _end_of_lead_in(scene, pair))
-    if scene.ends_sentence(tail) or not _leads_in(scene, tail):
+    if scene.ends_sentence(tail) or not _leads_in(scene, tail) or is_name(scene, pair):
         return None
     if cue.group.kind == "call" and is_woven(scene, pair):
         return None
@@ -194,8 +199,10 @@ def _is_empty(scene: Scene, lead: Span) -> bool:
 
 def _next_opener(scene: Scene, index: int) -> int:
     end = scene.document.paragraph_at(scene.marked[index].outer.start).end
-    following = scene.marked[index + 1 : index + 2]
-    return min(end, following[0].outer.start) if following else end
+    for following in scene.marked[index + 1 : index + 1 + MAX_NAMES]:
+        if not is_name(scene, following):
+            return min(end, following.outer.start)
+    return end
 
 
 def _floor(scene: Scene, index: int) -> int:

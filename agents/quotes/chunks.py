@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from agents.quotes.fragments import is_name
 from agents.quotes.scene import Scene, remembered
 from agents.text import Span, trimmed
 
@@ -22,10 +23,31 @@ def chunks_of(text: str, span: Span) -> list[Span]:
 
 def chunks_after(scene: Scene, start: int, limit: int) -> list[Span]:
     """Cut what follows the offset in its sentence, up to a mark, at its commas."""
-    stop = _HARD_STOP.search(scene.text, start, limit)
-    end = min(stop.start() if stop else limit, scene.document.sentence_at(start).end)
+    stop = first_break(scene, _HARD_STOP, Span(start, limit))
+    end = min(limit if stop is None else stop, scene.document.sentence_at(start).end)
     told = trimmed(scene.text, start, max(start, end), chars=" \u00a0.")
     return list(_chunks(scene.text, told))[:MAX_CHUNKS]
+
+
+def first_break(scene: Scene, breaks: re.Pattern[str], window: Span) -> int | None:
+    """Find the first mark or the like that ends a phrase; those around a name do not."""
+    start = window.start
+    while found := breaks.search(scene.text, start, window.end):
+        name = name_at(scene, found.start())
+        if name is None:
+            return found.start()
+        start = name.end
+    return None
+
+
+def name_at(scene: Scene, offset: int) -> Span | None:
+    """Find the marked name that begins at the offset, with its marks."""
+    if not scene.grammar.inflects:
+        return None
+    place = scene.marked_from(offset)
+    pairs = scene.marked[place : place + 1]
+    names = (p.outer for p in pairs if p.outer.start == offset and is_name(scene, p))
+    return next(names, None)
 
 
 def _chunks(text: str, span: Span) -> Iterator[Span]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from agents.quotes.cues import CueMatch
+from agents.quotes.grammar import folded
 from agents.quotes.scene import Scene
 from agents.text import Span
 
@@ -52,8 +53,23 @@ def clauses_of(scene: Scene, walls: Sequence[Span]) -> list[Clause]:
     return clauses
 
 
+def points_back(scene: Scene, cue: CueMatch) -> bool:
+    """Tell "Об этом сообщил X", whose first words stand for the sentence before."""
+    if not scene.grammar.inflects:
+        return False
+    start = scene.document.sentence_at(cue.span.start).start
+    first = scene.cue_after(start)
+    if first is None or first.span != cue.span:
+        return False
+    before = folded(scene.text[start : min(cue.span.start, start + MAX_OPENING)])
+    back = (manner for manner in scene.grammar.lexicon.manners if " " in manner)
+    return before.startswith(tuple(back))
+
+
 def is_blocked(clause: Clause) -> bool:
     """Tell whether the cue is negated, or only planned: "did not say", "untuk mengatakan"."""
+    if points_back(clause.scene, clause.cue):
+        return True
     before = Span(max(clause.start, clause.cue.span.start - 24), clause.cue.span.start)
     words, lexicon = clause.scene.plain(before), clause.scene.grammar.lexicon
     is_source = clause.cue.group.kind == "source"

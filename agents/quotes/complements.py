@@ -3,11 +3,13 @@
 import re
 from itertools import dropwhile
 
+from agents.quotes.chunks import first_break, name_at
 from agents.quotes.clauses import COMMA, FINAL, Clause, after_dates, to_comma
 from agents.quotes.phrases import begins_with_role
 from agents.text import Span, trimmed
 
 MAX_APPOSITIONS = 3
+MAX_OFFICE_WORDS = 6
 RECIPIENT = 60
 """Who is told ("warf der Bank vor,") is no longer, in code points."""
 
@@ -77,7 +79,9 @@ def complementiser_end(clause: Clause, start: int) -> int | None:
     """Step over "on Friday that", "kepada pers, bahwa"; None where there is none."""
     limit = min(clause.end, start + LEAD_IN)
     found = clause.scene.grammar.complementiser.search(clause.text, start, limit)
-    if found is None or _BROKEN.search(clause.text, start, found.start()):
+    if found is None:
+        return None
+    if first_break(clause.scene, _BROKEN, Span(start, found.start())) is not None:
         return None
     following = clause.scene.cue_after(start)
     if following is not None and following.span.end <= found.start():
@@ -93,7 +97,16 @@ def complementiser_end(clause: Clause, start: int) -> int | None:
             return None
     if not between or between[0] in known or clause.cue.group.recipient:
         return found.end()
-    return None
+    return found.end() if _begins_with_name(clause, Span(start, found.start())) else None
+
+
+def _begins_with_name(clause: Clause, gap: Span) -> bool:
+    """Tell who is told, by a case ("сообщил «Известиям», что") where the language inflects."""
+    scene, begin = clause.scene, trimmed(clause.text, *gap).start
+    if not scene.grammar.inflects:
+        return False
+    named = scene.mentions_in(begin, gap.end)[:1]
+    return name_at(scene, begin) is not None or any(m.span.start == begin for m in named)
 
 
 def after_source(clause: Clause, start: int) -> int:
@@ -139,6 +152,7 @@ def _is_set_off(clause: Clause, between: Span) -> bool:
 
 def is_afterthought(clause: Clause, rest: Span) -> bool:
     """Tell whether only "on Friday", "di Jakarta, Senin (20/10)" or a role follows a cue."""
+    begin = rest.start
     rest = trimmed(clause.text, *rest, chars=FINAL)
     if complementiser_end(clause, rest.start) is not None or rest.end - rest.start > 2 * LEAD_IN:
         return False
@@ -146,4 +160,7 @@ def is_afterthought(clause: Clause, rest: Span) -> bool:
     if not words or words[0] in clause.scene.grammar.fillers or clause.text[rest.start] == "(":
         return True
     after_comma = COMMA.match(clause.text, clause.cue.span.end) is not None
+    is_last = COMMA.match(clause.text, begin) and to_comma(clause, rest.start).end >= rest.end
+    if is_last and clause.scene.grammar.inflects and len(words) <= MAX_OFFICE_WORDS:
+        return clause.scene.grammar.is_head(words[0])
     return after_comma and begins_with_role(clause.scene, to_comma(clause, rest.start))

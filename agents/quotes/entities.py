@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 from msgspec import Struct
 
-from agents.quotes.grammar import Grammar, folded
+from agents.quotes.grammar import MIN_STEM, Grammar, folded
 from agents.quotes.lexicon import Gender
 from agents.quotes.mentions import Mention
 from agents.quotes.name_runs import HEADS
@@ -20,9 +20,6 @@ MAX_CANDIDATES = 24
 MAX_APPOSED = 80
 _BEFORE_COMMA = re.compile(r"([^,.;:!?\n\"“”«»()]{1,80}+), \Z")
 _AFTER_COMMA = re.compile(r", ([^,.;:!?\n\"“”«»()]{1,80}+)")
-
-MIN_STEM = 3
-"""What is left of a word without its case ending is no shorter."""
 
 BODY_HEADS = frozenset({"organisation"})
 MAX_STEPS = 3
@@ -95,11 +92,20 @@ class Entities:
     def _entered(self, key: tuple[str, bool], written: str) -> Entity:
         name, is_body = folded(written), key[1]
         entity = self._by_name[key] = Entity(written, self._parts(name, is_body=is_body), is_body)
+        entity.gender = None if is_body else self._gender(name)
         for word in entity.words:
             self._by_word[word].append(entity)
         if is_body:
             self._call(entity, name.split())
         return entity
+
+    def _gender(self, name: str) -> Gender | None:
+        """Tell a person's gender by the forename, in whatever case it stands."""
+        genders = self.grammar.forename_genders
+        if not genders or " " not in name:
+            return None
+        first = name.split(" ", 1)[0]
+        return next((genders[w] for w in (first, *self._stems(first)) if w in genders), None)
 
     def _key(self, name: str) -> str:
         return " ".join(map(self._root, folded(name).split())) if self._endings else folded(name)

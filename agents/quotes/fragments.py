@@ -39,6 +39,18 @@ def stands_alone(scene: Scene, pair: Marked) -> bool:
     return len(words) >= MIN_WORDS and not is_title(scene, pair)
 
 
+def is_name(scene: Scene, pair: Marked) -> bool:
+    """Tell a name that the reporter's sentence holds: told «Tal Post» that, w „Gazecie” X."""
+    words = scene.plain(pair.content)
+    if pair.dash or len(words) > MIN_WORDS or not scene.grammar.inflects:
+        return False
+    content = pair.content.of(scene.text).strip()
+    before = scene.text[max(0, pair.outer.start - 4) : pair.outer.start].rstrip()[-1:]
+    is_short = len(words) < MIN_WORDS or is_title(scene, pair)
+    is_inside = before.isalnum() and content[-1:] not in _TERMINAL
+    return is_short and is_inside and content[:1].isupper()
+
+
 def is_set_off(scene: Scene, pair: Marked) -> bool:
     """Tell whether a comma or dash parts a quote from what follows."""
     follows = scene.text[pair.outer.end : pair.outer.end + 2].lstrip()[:1]

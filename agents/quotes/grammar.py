@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from agents.quotes.cue_forms import capitalised, cue_forms
-from agents.quotes.lexicon import LEXICONS, Names, PronounGroup, QuoteLexicon
+from agents.quotes.lexicon import LEXICONS, Gender, Names, PronounGroup, QuoteLexicon
 from agents.quotes.names_pattern import capital_source, run_source
 from agents.text import alternation, dense_alternation, lexicon, lowered
 
@@ -17,6 +17,9 @@ MIN_WORDS, MIN_CHARACTERS = 3, 7
 
 MIN_COMPOUND = 4
 """So long is a word at least that a compound may end with ("Innen-minister")."""
+
+MIN_STEM = 3
+"""What is left of a word without its case ending is no shorter."""
 
 _SPACED = r"\S+"
 _UNSPACED = r"[a-zà-ɏ][\w.’'-]{0,40}|\d+|(?:(?!known)[^\W\d])+|[^\w\s]|\w"
@@ -40,6 +43,9 @@ class Grammar:
             form: group for group in words.pronouns for form in group.forms
         }
         self.kinds = _kinds(words.names)
+        self.inflects = words.cased and words.drops_subject and bool(words.names.case_endings)
+        self.subjects = words.names.men | words.names.women
+        self.forename_genders = _forename_genders(words.names)
         self.leads = words.openers | words.joins | words.manners
         self.adverbials = words.adverbs | words.calendar
         self.only_adverbials = self.adverbials - words.joins
@@ -62,6 +68,8 @@ class Grammar:
         self.only_links = words.names.links - words.joins
         self.never_names = words.determiners | words.calendar | words.blockers | {*self.pronouns}
         self.no_names = self.never_names | self._words_that_open_sentences()
+        acronyms = {word.upper() for word in words.stops & words.names.places}
+        self.acronym = re.compile(rf"{alternation(acronyms)}\b") if acronyms else None
         self.small_words = self.no_names | self.unnamed
         self.possessives = tuple(sorted(words.names.possessives, key=len, reverse=True))
         self.word = re.compile(self._spaced_word() if words.spaced else self._unspaced_word())
@@ -69,6 +77,8 @@ class Grammar:
     def kind(self, word: str) -> str | None:
         """Say what a word around a name is: role, title, organisation…; None where unknown."""
         found = self.kinds.get(word)
+        if found is None and self.inflects and "-" in word:
+            found = "role" if self.kinds.get(word.split("-", 1)[0]) == "role" else None
         if found is not None or not self.lexicon.names.compounds:
             return found
         endings = (word[cut:] for cut in range(1, len(word) - MIN_COMPOUND + 1))
@@ -153,6 +163,18 @@ def _kinds(names: Names) -> dict[str, str]:
         "title": names.titles,
     }
     return {word: kind for kind, table in tables.items() for word in table}
+
+
+def _forename_genders(names: Names) -> dict[str, Gender]:
+    """Tell the gender of a forename, and of what is left of one without its case ending."""
+    found: dict[Gender, set[str]] = {"male": set(), "female": set()}
+    tables: dict[Gender, frozenset[str]] = {"male": names.men, "female": names.women}
+    for gender, forenames in tables.items():
+        for word in forenames:
+            cuts = [word[: -len(ending)] for ending in names.case_endings if word.endswith(ending)]
+            found[gender] |= {word, *(cut for cut in cuts if len(cut) >= MIN_STEM)}
+    known: dict[str, Gender] = dict.fromkeys(found["male"] - found["female"], "male")
+    return known | dict.fromkeys(found["female"] - found["male"], "female")
 
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:

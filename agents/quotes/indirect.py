@@ -164,7 +164,16 @@ def _drops_subject(clause: Clause) -> bool:
     """Tell whether a cue begins its sentence where the language may leave the subject out."""
     may_drop = clause.scene.grammar.lexicon.drops_subject
     fits = may_drop and clause.cue.group.speaker in {"before", "either"}
-    return fits and is_opening(clause, Span(clause.start, clause.cue.span.start))
+    before = Span(clause.start, clause.cue.span.start)
+    return fits and (is_opening(clause, before) or _is_adverbial(clause, before))
+
+
+def _is_adverbial(clause: Clause, before: Span) -> bool:
+    """Tell "Podczas konferencji dodał, że", where all before the cue is an adverbial."""
+    grammar = clause.scene.grammar
+    is_short = before.end - before.start <= REACH and "," not in before.of(clause.text)
+    first = next(clause.scene.first_words(before), None) if grammar.inflects and is_short else None
+    return first is not None and first[1] in grammar.prepositions
 
 
 def _verb_first(clause: Clause) -> Statement | None:

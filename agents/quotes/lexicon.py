@@ -92,6 +92,9 @@ class Names(Struct, forbid_unknown_fields=True, frozen=True):
     possessives: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
     forenames: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
+    men: frozenset[str] = frozenset()
+    women: frozenset[str] = frozenset()
     roles_follow: bool = False
     compounds: bool = False
     capital_nouns: bool = False
@@ -138,3 +141,6 @@ class QuoteLexicon(Struct, forbid_unknown_fields=True, frozen=True):
     hearsay: frozenset[str] = frozenset()
     infinitive_markers: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
+    anaphors: frozenset[str] = frozenset()
+    attributes: frozenset[str] = frozenset()
+    verb_endings: dict[str, Literal["male", "female", "plural", "thing"]] = {}

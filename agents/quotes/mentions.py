@@ -9,12 +9,9 @@ from msgspec import Struct
 
 from agents.quotes.cues import CueMatch
 from agents.quotes.grammar import Grammar, folded
-from agents.quotes.name_runs import find_runs
+from agents.quotes.name_runs import INITIALS, LAST_LATIN, find_runs, is_acronym
 from agents.quotes.words import Word, Words
 from agents.text import Span
-
-INITIALS = 2
-"""So few capitals are a name's initials ("RZ Putra"), more are an acronym."""
 
 _OF_PERSONS = frozenset({"name", "forename"})
 _MAYBE_NAMES = _OF_PERSONS | {"place", "field"}
@@ -59,7 +56,8 @@ def find_mentions(cut: Words, cues: Sequence[CueMatch]) -> list[Mention]:
 def _word_alone(text: str, word: Word, grammar: Grammar) -> Mention:
     span, kind = word[0], _kind(text, word, grammar)
     name = None if kind in {"role", "title"} else span
-    return Mention(span, name, is_body=kind != "acronym" and kind not in _OF_PERSONS)
+    is_person = kind in _OF_PERSONS or (kind == "acronym" and not grammar.inflects)
+    return Mention(span, name, is_body=not is_person)
 
 
 class _Alone(NamedTuple):
@@ -88,7 +86,7 @@ def _mention(text: str, words: Sequence[Word], grammar: Grammar, alone: _Alone) 
     body = kinds.index("organisation") if "organisation" in kinds else None
     if body is not None and _BRACKETED.match(text, span.end):
         return Mention(span, Span(spans[body].start, span.end), is_body=True)
-    begin = _name_begin(kinds, plains, alone)
+    begin = _name_begin(kinds, plains, alone, grammar)
     if _is_linked_office(spans, kinds, begin):
         return Mention(span, Span(spans[begin].start, span.end), is_body=True)
     if begin == len(words):
@@ -114,7 +112,7 @@ def _is_held_by_person(kinds: list[str], begin: int) -> bool:
     return "role" in kinds or "title" in kinds or after_acronym or is_forenamed
 
 
-def _name_begin(kinds: list[str], words: Sequence[str], alone: _Alone) -> int:
+def _name_begin(kinds: list[str], words: Sequence[str], alone: _Alone, grammar: Grammar) -> int:
     """Find the word where a person's name begins: after the last word that is no name.
 
     A known forename tells, or after an office's own name the article's later short form ("Bank
@@ -122,6 +120,9 @@ def _name_begin(kinds: list[str], words: Sequence[str], alone: _Alone) -> int:
     """
     last = max((i for i, kind in enumerate(kinds) if kind not in _OF_PERSONS), default=-1)
     begin, end = last + 1, len(kinds)
+    subject = _behind_possessor(words[begin:], grammar)
+    if subject:
+        return begin + subject
     if last < 0 or begin == end:
         return _name_that_is_a_place(kinds) if begin else 0
     called = next((i for i in range(begin, end - 1) if words[i] in alone.speakers), end)
@@ -133,6 +134,14 @@ def _name_begin(kinds: list[str], words: Sequence[str], alone: _Alone) -> int:
     if end - begin > 2 and (kinds[last] == "area" or words[begin] in alone.anywhere):  # noqa: PLR2004 - a name of two words is left
         return begin + 1
     return max(begin, end - 2) if kinds[last] in {"organisation", "field"} else begin
+
+
+def _behind_possessor(words: Sequence[str], grammar: Grammar) -> int:
+    """Find the subject's forename behind a name in another case: "Павла Дёмина | Сергей Ким"."""
+    subjects, endings = grammar.subjects, grammar.lexicon.names.case_endings
+    if not (subjects and words) or words[0] in subjects or words[0][-1] not in endings:
+        return 0
+    return next((i for i in range(1, len(words) - 1) if words[i] in subjects), 0)
 
 
 def _name_that_is_a_place(kinds: list[str]) -> int:
@@ -158,7 +167,16 @@ def _kinds(text: str, words: Sequence[Word], grammar: Grammar) -> list[str]:
             kinds[index] = kinds[index + 1] = kind
     if len(words) > 1:
         _mark_linked(text, words, kinds, grammar)
+        _mark_foreign(text, words, kinds)
     return kinds
+
+
+def _mark_foreign(text: str, words: Sequence[Word], kinds: list[str]) -> None:
+    """Make a body's of the Latin words before a name in other letters: "Moet Cie Иван Ким"."""
+    if text[words[0][0].start].isascii() and text[words[-1][0].start] > LAST_LATIN:
+        for index, (span, _) in enumerate(words):
+            if text[span.start].isascii() and kinds[index] == "name":
+                kinds[index] = "place"
 
 
 def _mark_linked(text: str, words: Sequence[Word], kinds: list[str], grammar: Grammar) -> None:
@@ -182,10 +200,14 @@ def _kind(text: str, word: Word, grammar: Grammar) -> str:
     kind = grammar.kind(plain) if is_noun else grammar.kinds.get(plain)
     if kind is None and text[span.end - 1].isdecimal():
         return "field"  # "Covid-19"
-    if kind in {None, "organisation"} and _is_acronym(span.of(text)):
+    written = span.of(text)
+    if kind in {None, "organisation"} and (is_acronym(written) or _is_pair(written, grammar)):
         return "acronym"
     return kind or "name"
 
 
-def _is_acronym(written: str) -> bool:
-    return len(written) > INITIALS and written.isupper() and "." not in written
+def _is_pair(written: str, grammar: Grammar) -> bool:
+    """Tell a body of two letters ("ЕК") where initials have their stops."""
+    return (
+        grammar.inflects and len(written) == INITIALS and written.isupper() and "." not in written
+    )

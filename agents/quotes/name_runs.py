@@ -12,6 +12,12 @@ MAX_LINK = 10
 LONGEST_IN_CAPITALS = 3
 """More words in capitals alone ("NEXOS DE JUAN CON") are a heading, fewer may be a name."""
 
+INITIALS = 2
+"""So few capitals are a name's initials ("RZ Putra"), more are an acronym."""
+
+LAST_LATIN = "\u036f"
+"""Letters behind it are of other scripts."""
+
 HEADS = frozenset({"role", "title", "organisation"})
 """What is called again by a word of its name: "the minister", "the ministry"."""
 
@@ -82,11 +88,27 @@ def _cleaned(text: str, words: Run, grammar: Grammar) -> Run:
         dropped = grammar.no_names if _opens(text, words[0][0].start) else grammar.never_names
         begin = next((i for i, (_, plain) in enumerate(words) if plain not in dropped), len(words))
         del words[:begin]
+    del words[: _is_called(text, words, grammar)]
     while words and words[-1][1] in grammar.lexicon.calendar:
         words.pop()
     if words and text.endswith(grammar.possessives, *words[-1][0]):
         words[-1] = _without_possessive(words[-1], grammar)
     return words
+
+
+def _is_called(text: str, words: Run, grammar: Grammar) -> bool:
+    """Tell "Портал CNN", "Газета The Times", whose noun begins the sentence."""
+    names = grammar.lexicon.names
+    if len(words) < 2 or words[0][1] not in names.called or not _opens(text, words[0][0].start):  # noqa: PLR2004 - a noun and a name
+        return False
+    noun, following = (span.of(text) for span, _ in words[:2])
+    is_foreign = following.isascii() and noun > LAST_LATIN
+    return is_foreign or is_acronym(following) or words[1][1] in names.organisations - names.called
+
+
+def is_acronym(written: str) -> bool:
+    """Tell "WHO" from a word, and from a name's initials."""
+    return len(written) > INITIALS and written.isupper() and "." not in written
 
 
 def _opens(text: str, offset: int) -> bool:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from agents.quotes.chunks import name_at
 from agents.quotes.grammar import EDGE, folded
 from agents.quotes.lexicon import PronounGroup
 from agents.quotes.mentions import Mention
@@ -34,12 +35,26 @@ class Source(Struct, frozen=True, gc=False):
 @remembered
 def read_source(scene: Scene, span: Span) -> Source | None:
     """Read a noun phrase as the source of a statement; None where it is none."""
+    marked = _marked_name(scene, span)
+    if marked is not None:
+        return marked
     span = _without_openers(scene, span)
     pronoun = scene.grammar.pronouns.get(folded(span.of(scene.text)))
     if pronoun is not None:
         return Source(span, "pronoun", pronoun=pronoun)
     head = next((m for m in scene.mentions_in(*span) if _is_head(scene, span, m)), None)
     return _description(scene, span) if head is None else _named(scene, span, head)
+
+
+def _marked_name(scene: Scene, span: Span) -> Source | None:
+    """Read a body by its name in marks alone: "пишет «Вестник»"."""
+    if not scene.grammar.inflects:
+        return None
+    outer = name_at(scene, trimmed(scene.text, *span, chars=" \u00a0").start)
+    if outer is None or scene.text[outer.end : span.end].strip(" \u00a0"):
+        return None
+    name = Span(outer.start + 1, outer.end - 1)
+    return Source(outer, "body", name=name)
 
 
 def begins_with_name(scene: Scene, span: Span) -> bool:
@@ -64,12 +79,23 @@ def _without_openers(scene: Scene, span: Span) -> Span:
     """Drop "But", "Meanwhile" at the front of a phrase, and punctuation around it."""
     lexicon = scene.grammar.lexicon
     bare = trimmed(scene.text, *span, chars=EDGE.replace("(", "").replace(")", ""))
+    bare = _with_closing_mark(scene, bare, span.end)
     is_initial = _INITIAL.search(scene.text, bare.start, bare.end + 1) and bare.end < span.end
     span = Span(bare.start, bare.end + 1) if is_initial else bare
     for word, plain in scene.first_words(span):
         if plain not in lexicon.openers and plain not in lexicon.joins:
             return Span(word.start, span.end)
     return Span(span.end, span.end)
+
+
+def _with_closing_mark(scene: Scene, bare: Span, limit: int) -> Span:
+    """Give back its closing mark to a phrase that ends with a marked name: "клубе «Заря»"."""
+    if not scene.grammar.inflects or bare.end >= limit:
+        return bare
+    place = scene.marked_from(bare.end) - 1
+    pair = scene.marked[place] if place >= 0 else None
+    closes = pair is not None and pair.content.end == bare.end and pair.outer.start >= bare.start
+    return Span(bare.start, pair.outer.end) if pair and closes else bare
 
 
 def _is_head(scene: Scene, phrase: Span, mention: Mention) -> bool:
@@ -153,9 +179,18 @@ def _named(scene: Scene, phrase: Span, mention: Mention) -> Source:
     role = without_determiners(scene, before)
     span = Span(phrase.start, mention.span.end)
     if mention.is_body:
-        return Source(span, "body", name=name)
+        return Source(span, "body", name=Span(_body_begin(scene, before, name.start), name.end))
     bodies = [m.name for m in scene.mentions_in(*before) if m.is_body and m.name]
     return Source(span, "person", name, role if role.end > role.start else None, _last(bodies))
+
+
+def _body_begin(scene: Scene, before: Span, start: int) -> int:
+    """Begin the name of "прокуратура Москвы" with its noun, that of "газета The Times" not."""
+    words, names = scene.plain(before), scene.grammar.lexicon.names
+    noun = next((word for word in words if word in names.organisations), None)
+    if not scene.grammar.inflects or noun is None or noun in names.called:
+        return start
+    return without_determiners(scene, before).start
 
 
 def _last(spans: list[Span]) -> Span | None:
@@ -169,6 +204,9 @@ def _description(scene: Scene, span: Span) -> Source | None:
     if not words or len(words) > MAX_WORDS or words[0] in lexicon.stops:
         return None
     inner = without_determiners(scene, span)
+    called = _called(scene, inner)
+    if called is not None:
+        return Source(span, "body", name=called)
     if set(words) & lexicon.documents:
         bodies = [m.name for m in scene.mentions_in(*span) if m.is_body and m.name]
         return Source(span, "document", name=_last(bodies) or inner)
@@ -176,6 +214,18 @@ def _description(scene: Scene, span: Span) -> Source | None:
     if determined or not scene.grammar.nouns.isdisjoint(words):
         return Source(span, "description", name=inner)
     return None
+
+
+def _called(scene: Scene, phrase: Span) -> Span | None:
+    """Read the name in marks that a phrase ends with: "газета «Вестник»" is the Вестник."""
+    place = scene.marked_from(phrase.end) - 1
+    pair = scene.marked[place] if place >= 0 and scene.grammar.inflects else None
+    if pair is None or pair.outer.end != phrase.end or pair.outer.start <= phrase.start:
+        return None
+    before = scene.plain(Span(phrase.start, pair.outer.start))
+    return (
+        pair.content if before[-1:] and before[-1] in scene.grammar.lexicon.names.called else None
+    )
 
 
 def without_determiners(scene: Scene, span: Span) -> Span:

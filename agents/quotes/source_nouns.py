@@ -174,13 +174,16 @@ def _first_noun(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
         return None
     chunks = chunks_after(scene, cue.span.end, min(limit, cue.span.end + REACH))
     phrase = chunks[0] if chunks else Span(cue.span.end, cue.span.end)
-    end, linked = None, False
+    end, linked, is_person = None, False, False
     for word, plain in islice(scene.words(phrase), MAX_NOUN_WORDS):
         mention = next(iter(scene.mentions_in(word.start, phrase.end)), None)
         named = mention is not None and mention.span.start == word.start
         lexicon = scene.grammar.lexicon
         if linked or named or scene.grammar.is_head(plain) or plain in lexicon.documents:
+            if end is not None and is_person and not linked:
+                break
             end = mention.span.end if named and mention else word.end
+            is_person = is_person or (named and mention is not None and mention.is_person)
             linked = linked and plain in lexicon.determiners
         elif end is not None and word.start >= end and plain not in lexicon.names.links:
             break

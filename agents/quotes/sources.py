@@ -1,6 +1,6 @@
 """Sources: the subject of a cue, before it or after it."""
 
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from msgspec.structs import replace
 
@@ -24,6 +24,7 @@ from agents.quotes.phrases import (
     without_determiners,
 )
 from agents.quotes.scene import Scene, remembered
+from agents.quotes.told import after_told, is_nominative, is_oblique, with_attribute, without_told
 from agents.quotes.words import Word
 from agents.text import Span, trimmed
 
@@ -41,19 +42,21 @@ def clitic_of(cue: CueMatch, scene: Scene) -> Source | None:
 
 def source_after(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
     """Read the subject that follows the cue: "kata Budi", "said Ann Lee, the mayor"."""
-    return _source_behind(scene, Span(cue.span.end, limit))
+    start = skip_adverbials(scene, cue.span.end)
+    start = start if cue.group.kind == "source" else after_told(scene, start)
+    return with_attribute(scene, _source_behind(scene, Span(start, limit)))
 
 
 @remembered
 def _source_behind(scene: Scene, window: Span) -> Source | None:
-    start = skip_adverbials(scene, window.start)
+    start = window.start
     chunks = chunks_after(scene, start, min(window.end, start + REACH))
     if not chunks or _is_dropped(scene, start, chunks[0]):
         return None
     if _is_oblique(scene, chunks[0]) and (named := _person_at_end(scene, chunks[0])):
         return named
     first = cut_at_adverb(scene, cut_at_stop(scene, chunks[0]))
-    source = read_source(scene, first)
+    source = without_told(scene, read_source(scene, first))
     if source is not None and source.kind in {"person", "pronoun"}:
         return source
     if begins_with_role(scene, first):
@@ -78,12 +81,42 @@ def _person_at_end(scene: Scene, chunk: Span) -> Source | None:
     last = next(iter(scene.mentions_in(*chunk)[-1:]), None)
     if last is None or not last.is_person or last.span.end < chunk.end:
         return None
+    if is_nominative(scene, last):
+        return _subject_at_end(scene, chunk, last)
     before = list(scene.words(Span(chunk.start, last.span.start)))
     roles = list(takewhile(lambda cut: scene.grammar.is_head(cut[1]), reversed(before)))
     link = next((plain for _, plain in before[: len(before) - len(roles)][-1:]), "")
     if link in scene.grammar.stops_and_links or not _is_full(scene, last):
         return None
     return read_source(scene, Span(roles[-1][0].start if roles else last.span.start, chunk.end))
+
+
+def _subject_at_end(scene: Scene, chunk: Span, last: Mention) -> Source | None:
+    """Read a subject by its form, with the office before it: "w Sejmie lider PSL Jan Kot"."""
+    name, head = last.name or last.span, scene.grammar.is_head
+    before = list(scene.words(Span(chunk.start, name.start)))
+    near = list(takewhile(lambda cut: _is_of_office(scene, cut), reversed(before)))
+    while near and not head(near[-1][1]):
+        near.pop()
+    linked = before[: len(before) - len(near)][-1:]
+    is_owned = any(p in scene.grammar.stops_and_links for _, p in linked)
+    is_owned = is_owned or any(_is_plain(scene, cut) for cut in linked)
+    if is_owned or not near:
+        return Source(name, "person", name)
+    role = trimmed(scene.text, near[-1][0].start, name.start)
+    return Source(Span(role.start, name.end), "person", name, role)
+
+
+def _is_of_office(scene: Scene, word: Word) -> bool:
+    span, plain = word
+    return scene.grammar.is_head(plain) or scene.text[span.start].isupper()
+
+
+def _is_plain(scene: Scene, word: Word) -> bool:
+    """Tell a noun that the next may belong to ("вопрос журналистов") from "в Сейме министр"."""
+    span, plain = word
+    is_known = scene.grammar.kind(plain) is not None or plain in scene.grammar.adverbials
+    return scene.text[span.start].islower() and not is_known
 
 
 def _is_name(scene: Scene, phrase: Span) -> bool:
@@ -99,7 +132,8 @@ def _is_full(scene: Scene, mention: Mention) -> bool:
 
 def source_before(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
     """Read the subject that stands before the cue: "Budi, ketua tani, juga mengatakan"."""
-    return _source_at_end(scene, Span(max(limit, cue.span.start - REACH), cue.span.start))
+    window = Span(max(limit, cue.span.start - REACH), cue.span.start)
+    return with_attribute(scene, _source_at_end(scene, window))
 
 
 @remembered
@@ -134,11 +168,15 @@ def _subject_of_clause(scene: Scene, clause: Span) -> Source | None:
     if words and words[-1][1] in scene.grammar.pronouns:
         return read_source(scene, words[-1][0])
     source = read_source(scene, cut_at_stop(scene, clause)) or _body_within(scene, words)
+    if (named := _holder_at_end(scene, clause, source)) is not None:
+        return named
     last = scene.mentions_in(*clause)[-1:]
+    if source is None and last and _is_apposed(scene, last[0]):
+        return None
     if (
         last
         and last[0].span.end == clause.end
-        and _follows_conjunction(scene, clause, last[0].span)
+        and _follows_conjunction(scene, clause, last[0].span, source)
     ):
         return read_source(scene, last[0].span)
     if source is None and (starts := noun_starts(scene, clause)):
@@ -157,10 +195,47 @@ def _body_within(scene: Scene, words: list[Word]) -> Source | None:
     return read_source(scene, cut_at_stop(scene, Span(noun.start, words[-1][0].end)))
 
 
-def _follows_conjunction(scene: Scene, clause: Span, name: Span) -> bool:
+def _holder_at_end(scene: Scene, clause: Span, source: Source | None) -> Source | None:
+    """Read "Посол ЕС в Киеве Анна Ким": a preposition in the office, a subject's name behind it."""
+    last = next(iter(scene.mentions_in(*clause)[-1:]), None)
+    if last is None or last.name is None or last.span.end < clause.end:
+        return None
+    if not scene.grammar.inflects or not last.is_person or (source and source.kind == "person"):
+        return None
+    if source is None or not begins_with_role(scene, source.span):
+        return _subject_at_end(scene, clause, last) if is_nominative(scene, last) else None
+    if not is_nominative(scene, last) and (is_oblique(scene, last) or _is_linked(scene, last)):
+        return None
+    role = trimmed(scene.text, source.span.start, last.name.start)
+    return Source(Span(role.start, clause.end), "person", last.name, role)
+
+
+def _is_apposed(scene: Scene, name: Mention) -> bool:
+    """Tell "w serwisie społecznościowym X", where the name is that of the noun before it."""
+    start = max(0, name.span.start - REACH)
+    word = next(reversed(scene.words(Span(start, name.span.start))), None)
+    if word is None or not scene.grammar.inflects or not scene.text[word[0].start].islower():
+        return False
+    names = scene.grammar.lexicon.names
+    return word[1] in names.organisations or word[1] in names.fields
+
+
+def _is_linked(scene: Scene, name: Mention) -> bool:
+    """Tell "с премьером Йоном Бергом", where a preposition takes a name, roles between them."""
+    sentence = scene.document.sentence_at(name.span.start)
+    words = scene.plain(Span(max(sentence.start, name.span.start - REACH), name.span.start))
+    if name.name != name.span:
+        return bool(words) and scene.grammar.is_head(next(iter(scene.plain(name.span))))
+    before = next(dropwhile(scene.grammar.is_head, reversed(words)), "")
+    return before in scene.grammar.stops_and_links
+
+
+def _follows_conjunction(scene: Scene, clause: Span, name: Span, source: Source | None) -> bool:
     """Tell "after Weaver" (a clause of its own) from "a spokesman for Weaver"."""
     lexicon = scene.grammar.lexicon
     words = scene.plain(Span(clause.start, name.start))
+    if source is not None and scene.grammar.inflects:
+        return bool(words) and words[-1] in lexicon.complementisers
     return bool(words) and (words[-1] in scene.grammar.conjunctions or words[0] in lexicon.stops)
 
 
