@@ -70,6 +70,14 @@ def _follows_person(line: Line, figure: Figure) -> bool:
     return False
 
 
+def _opens_clause(line: Line, figure: Figure) -> bool:
+    """Find "Ему 45 лет", "Jan Kos ma 45 lat"; "дали ему 5 лет" is a term of years."""
+    at = figure.first - 1
+    if figure.unit is None or "age_openers" not in line[at].word.roles:
+        return False
+    return not line[at - 1].is_word or line.is_capital(at - 1)
+
+
 def _stands_in_brackets(line: Line, figure: Figure) -> bool:
     """Find "(78)" after a name, and after any word where the number is no paragraph's."""
     first, last = figure.first, figure.last
@@ -93,6 +101,7 @@ def _is_apposition(line: Line, figure: Figure) -> bool:
 RULES = (
     ("age-cue", _has_cue),
     ("age-words", _is_of_a_person),
+    ("age-opener", _opens_clause),
     ("age-brackets", _stands_in_brackets),
     ("age-apposition", _is_apposition),
 )

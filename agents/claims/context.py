@@ -9,6 +9,7 @@ from schemas.claim import Change, Modifier
 MAX_FILLERS = 2
 CHANGE_REACH = 8
 COMMAS = frozenset(",，،")
+PAUSES = frozenset(",，،–—-")
 CLAUSE_ENDS = frozenset(",;:.!?()،؛。、，；：（）")
 MOVED = frozenset({"percent", "money"})
 JOINS = frozenset({"ranges", "sources", "targets", "fillers"})
@@ -46,7 +47,7 @@ def change_of(line: Line, figure: Figure, before: Told | None) -> Change | None:
     A figure that is joined to the one before it moves the same way.
     """
     start = before.figure.last if before else MARGIN
-    start += before is not None and _is_spent(line, start)
+    start += before is not None and _is_spent(line, before)
     end = _before_inset(line, figure.first)
     for at in range(end - 1, max(start, end - CHANGE_REACH) - 1, -1):
         change = _direction(line, at)
@@ -62,11 +63,14 @@ def change_of(line: Line, figure: Figure, before: Told | None) -> Change | None:
 def _joined_change(line: Line, figure: Figure, before: Told | None) -> Change | None:
     """Find how the figure before moved, where "to", "and" or the same word joins this one to it.
 
-    "From 3 to 5 percent", "by 7 and 9 percent", "imports fell by 5 percent, exports by 8".
+    "From 3 to 5 percent", "by 2 percent, to 50", "by 7 and 9 percent", "imports fell by 5 percent,
+    exports by 8".
     """
     if before is None or before.change is None or figure.first <= before.figure.last:
         return None
-    roles = [line[at].word.roles for at in range(before.figure.last, figure.first)]
+    start = before.figure.last
+    start += line[start].text in PAUSES and "targets" in line[figure.first - 1].word.roles
+    roles = [line[at].word.roles for at in range(start, figure.first)]
     alike = figure.kind == before.figure.kind and figure.unit == before.figure.unit
     is_last = len(roles) == 1 and bool(ANDS & roles[0]) and not line[figure.last].is_word
     joins = is_last or _is_parallel(line, figure, before.figure)
@@ -90,9 +94,14 @@ def _before_inset(line: Line, first: int) -> int:
     return next(opened, first)
 
 
-def _is_spent(line: Line, at: int) -> bool:
-    """Tell whether a word of change belongs to the figure before it: it leads to no other."""
-    return _direction(line, at) is not None and "targets" not in line[at].word.roles
+def _is_spent(line: Line, before: Told) -> bool:
+    """Tell whether a word of change belongs to the figure before it: it leads to no other.
+
+    A duration that does not move leaves it: "in nine months exports fell by 5 percent".
+    """
+    at, is_time = before.figure.last, before.figure.kind == "duration"
+    spends = before.change is not None or not is_time
+    return spends and _direction(line, at) is not None and "targets" not in line[at].word.roles
 
 
 def _direction(line: Line, at: int) -> Change | None:

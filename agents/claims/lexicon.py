@@ -26,7 +26,8 @@ class Nouns(Struct, forbid_unknown_fields=True, frozen=True):
     It is looked for among `reach` words after the figure, at most. `capital` nouns begin with a
     capital; where `endings` are given, it ends with one of them or is one of the `words`. Words
     that end with one of `adjectives` stand before it, `skipped` never are the noun, and what
-    begins with one of `stop_prefixes` ends the search. `bare` lets digits alone be claims.
+    begins with one of `stop_prefixes`, or ends with one of `stop_endings`, ends the search. `bare`
+    lets digits alone be claims.
     """
 
     reach: int = 1
@@ -37,6 +38,7 @@ class Nouns(Struct, forbid_unknown_fields=True, frozen=True):
     words: frozenset[str] = frozenset()
     skipped: frozenset[str] = frozenset()
     stop_prefixes: tuple[str, ...] = ()
+    stop_endings: tuple[str, ...] = ()
 
 
 class ClaimLexicon(Struct, forbid_unknown_fields=True, frozen=True):
@@ -93,7 +95,9 @@ class ClaimLexicon(Struct, forbid_unknown_fields=True, frozen=True):
     noun_links: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
     age_after: frozenset[str] = frozenset()
+    age_openers: frozenset[str] = frozenset()
     clock_before: frozenset[str] = frozenset()
+    hours_before: frozenset[str] = frozenset()
     age_before: frozenset[str] = frozenset()
     score_cues: frozenset[str] = frozenset()
     versus: frozenset[str] = frozenset()

@@ -62,9 +62,9 @@ def _goes_on(line: Line, at: int) -> bool:
     is_number = (
         joins or word.number is not None or word.scale is not None or word.before is not None
     )
-    prefixes = line.tables.lexicon.nouns.stop_prefixes
-    is_listed = "nouns" in word.roles
-    return not is_number and (is_listed or not token.text.startswith(prefixes or ("\0",)))
+    nouns = line.tables.lexicon.nouns
+    stops = token.text.startswith(nouns.stop_prefixes) or token.text.endswith(nouns.stop_endings)
+    return not is_number and ("nouns" in word.roles or not stops)
 
 
 def _hyphenated(line: Line, at: int) -> int:

@@ -62,7 +62,7 @@ def is_clock_time(line: Line, figure: Figure) -> bool:
     """Find "om 8 uur", "10時30分": hours after a word of clock time, minutes after hours."""
     before = line[figure.first - 1].word.roles
     if figure.unit == "hour":
-        return bool(before & {"points_before", "clock_before"})
+        return bool(before & {"points_before", "clock_before", "hours_before"})
     is_glued = line.touches(figure.first - 1) and figure.kind != "money"
     return "points_after" in before and (is_glued or figure.unit == "minute")
 
