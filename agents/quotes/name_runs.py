@@ -6,6 +6,9 @@ from agents.quotes.grammar import Grammar, folded
 from agents.quotes.words import Word, Words
 from agents.text import Span
 
+MAX_NOUN = 32
+"""A noun that goes on with a name is looked for so far."""
+
 MAX_LINK = 10
 """What links two runs is no longer: " and of the "."""
 
@@ -67,7 +70,21 @@ def _cleaned_runs(cut: Words) -> Iterator[Run]:
             done = match.end()
             words = _cleaned(cut.text, _words(cut, Span(start, done)), grammar)
             if words:
+                done = _add_noun(cut, words)
                 yield words
+
+
+def _add_noun(cut: Words, words: Run) -> int:
+    """Add the small noun of "Всемирного банка" to a run; give the end of the run."""
+    (_, end), last = words[-1]
+    grammar = cut.grammar
+    if grammar.inflects and grammar.kind(last) in {"field", "organisation"}:
+        noun = next(cut.first(Span(end, min(len(cut.text), end + MAX_NOUN))), None)
+        if noun and noun[1] in grammar.lexicon.names.organisations and cut.text[end] == " ":
+            span = Span(noun[0].start, noun[0].start + len(noun[1]))
+            words.append((span, noun[1]))
+            return span.end
+    return end
 
 
 def _words(cut: Words, run: Span) -> Run:
