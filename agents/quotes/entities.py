@@ -21,6 +21,9 @@ MAX_APPOSED = 80
 _BEFORE_COMMA = re.compile(r"([^,.;:!?\n\"“”«»()]{1,80}+), \Z")
 _AFTER_COMMA = re.compile(r", ([^,.;:!?\n\"“”«»()]{1,80}+)")
 
+MIN_INITIALS = 3
+"""Fewer initials ("JK") are those of too many to call somebody by."""
+
 BODY_HEADS = frozenset({"organisation"})
 MAX_STEPS = 3
 """From "Putra" by "Budi Putra" to "Budi Arya Putra": more steps no article needs."""
@@ -65,6 +68,7 @@ class Entities:
         self._by_name: dict[tuple[str, bool], Entity] = {}
         self._by_word: dict[str, list[Entity]] = defaultdict(list)
         self._by_alias: dict[str, Entity] = {}
+        self._by_initials: dict[str, Entity] = {}
         self._by_head: dict[str, list[Entity]] = defaultdict(list)
         for mention in mentions:
             if mention.name is not None:
@@ -97,6 +101,9 @@ class Entities:
             self._by_word[word].append(entity)
         if is_body:
             self._call(entity, name.split())
+        initials = "".join(word[0] for word in written.split() if word[0].isupper())
+        if len(initials) >= MIN_INITIALS:
+            self._by_initials.setdefault(initials, entity)
         return entity
 
     def _gender(self, name: str) -> Gender | None:
@@ -192,7 +199,7 @@ class Entities:
 
     def named(self, name: str, offset: int, *, is_body: bool) -> Entity:
         """Find who bears a name: the fullest of the names that hold all its words."""
-        alias = self._by_alias.get(folded(name))
+        alias = self._by_alias.get(folded(name)) or self._by_initials.get(name)
         if alias is not None:
             return alias
         own = self._by_name.get((self._key(name), is_body))

@@ -14,6 +14,7 @@ from agents.quotes.agreement import (
 )
 from agents.quotes.chunks import name_at
 from agents.quotes.cues import CueMatch
+from agents.quotes.descriptions import Descriptions
 from agents.quotes.entities import Entities, Entity
 from agents.quotes.grammar import folded
 from agents.quotes.heard import heard_sources
@@ -53,6 +54,7 @@ class _Stage:
     def __init__(self, scene: Scene) -> None:
         self.scene, self.text = scene, scene.text
         self.entities = Entities(scene.text, scene.mentions, scene.grammar)
+        self.descriptions = Descriptions(scene)
         self.last: Entity | str | None = None
         self.last_person: Entity | str | None = None
         self.last_body: Entity | str | None = None
@@ -189,7 +191,10 @@ class _Stage:
         is_anaphor = bool(lexicon.definites.intersection(words)) or len(words) == 1
         called = self.entities.called(words, source.span.start, wholly=not is_anaphor)
         known = called or self._anaphor(source, cue)
-        return known or (whole_name(self.text, source.name) if source.name else None)
+        if known or not source.name:
+            return known
+        written, told = whole_name(self.text, source.name), self.scene.plain(source.span)
+        return self.descriptions.fullest(told, written, source.span.start)
 
     def _anaphor(self, source: Source, cue: CueMatch | None) -> Entity | str | None:
         """Find whom "the politician" means, who was introduced by other words."""

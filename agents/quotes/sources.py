@@ -176,6 +176,7 @@ def _subject_of_clause(scene: Scene, clause: Span) -> Source | None:
     if (
         last
         and last[0].span.end == clause.end
+        and not _ends_with_head(scene, source)
         and _follows_conjunction(scene, clause, last[0].span, source)
     ):
         return read_source(scene, last[0].span)
@@ -228,6 +229,13 @@ def _is_linked(scene: Scene, name: Mention) -> bool:
         return bool(words) and scene.grammar.is_head(next(iter(scene.plain(name.span))))
     before = next(dropwhile(scene.grammar.is_head, reversed(words)), "")
     return before in scene.grammar.stops_and_links
+
+
+def _ends_with_head(scene: Scene, source: Source | None) -> bool:
+    """Tell "A witness | from Leeds", where a preposition goes on with the subject."""
+    is_nameless = source is not None and source.kind == "description"
+    words = scene.plain(source.span) if source and is_nameless else ()
+    return bool(words) and scene.grammar.is_head(words[-1])
 
 
 def _follows_conjunction(scene: Scene, clause: Span, name: Span, source: Source | None) -> bool:

@@ -1,6 +1,8 @@
 """The body as the extractors read it: text, language, paragraphs, sentences."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from math import inf
 
 from agents.text.sentences import paragraphs, sentence_lexicon, sentences
 from agents.text.spans import Span, span_at
@@ -27,6 +29,10 @@ class Document:
     def sentence_at(self, offset: int) -> Span:
         """Find the sentence that holds the offset (or that ends last before it)."""
         return span_at(self.sentences, offset)
+
+    def sentences_before(self, offset: int) -> tuple[Span, ...]:
+        """Give the sentences that end before the one that holds the offset."""
+        return self.sentences[: max(0, bisect_right(self.sentences, (offset, inf)) - 1)]
 
     def paragraph_at(self, offset: int) -> Span:
         """Find the paragraph that holds the offset (or that ends last before it)."""
