@@ -16,7 +16,7 @@ from agents.quotes.fragments import (
 from agents.quotes.marks import Marked
 from agents.quotes.phrases import Source
 from agents.quotes.scene import Scene
-from agents.quotes.sources import clitic_of, source_after, source_before
+from agents.quotes.sources import clitic_of, named_at_end, source_after, source_before
 from agents.quotes.statements import Rule, Statement
 from agents.quotes.subjects import shared_subject
 from agents.quotes.verb_final import FINALS, subject_of_quote
@@ -64,12 +64,26 @@ def _statement(scene: Scene, index: int, previous: Statement | None) -> Statemen
             return replace(previous, content=pair.content, rule="marks go on")
         if _splits(scene, before_it, pair, previous):
             return replace(previous, content=pair.content, rule="marks split by a clause")
-    return Statement("direct", pair.content, "marks alone") if stands_alone(scene, pair) else None
+    if not stands_alone(scene, pair):
+        return None
+    return Statement("direct", pair.content, "marks alone", source=_leader(scene, pair))
+
+
+def _leader(scene: Scene, pair: Marked) -> Source | None:
+    """Read who a lead-in without a cue ends with: "Soddisfatto il sindaco Tullio Beltrami: «…»"."""
+    end = _end_of_lead_in(scene, pair)
+    lead = trimmed(scene.text, max(0, end - REACH), end)
+    if not scene.text.endswith(":", *lead):
+        return None
+    start = max(lead.start, scene.document.sentence_at(lead.end - 1).start)
+    return named_at_end(scene, Span(start, lead.end - 1))
 
 
 def _clause(scene: Scene, index: int) -> ReportingClause | None:
     pair = scene.marked[index]
-    after = _clause_after(scene, index) if begins_clause(scene, pair) else None
+    after = None
+    if begins_clause(scene, pair):
+        after = _clause_after(scene, index) or _sentence_after(scene, index)
     return after or (_clause_before(scene, index) if ends_clause(scene, pair) else None)
 
 
@@ -105,6 +119,16 @@ def _clause_after(scene: Scene, index: int) -> ReportingClause | None:
     if ended and _has_content(scene, cue, limit):
         return None
     return _straight(scene, cue, lead)
+
+
+def _sentence_after(scene: Scene, index: int) -> ReportingClause | None:
+    """Read a sentence that points back to the quote right before it: «…». Lo ha detto X."""
+    pair, limit = scene.marked[index], _next_opener(scene, index)
+    cue = scene.cue_after(pair.outer.end)
+    if cue is None or not cue.group.afterwards or cue.span.end > limit:
+        return None
+    is_next = not scene.text[pair.outer.end : cue.span.start].strip(" \u00a0.")
+    return _inverted(scene, cue, pair.outer, limit) if is_next else None
 
 
 def _inverted(scene: Scene, cue: CueMatch, quote: Span, limit: int) -> ReportingClause | None:

@@ -23,10 +23,11 @@ class CueGroup(Struct, forbid_unknown_fields=True, frozen=True):
     `content` says what may follow without marks: nothing, only a clause with a complementiser
     (or a comma, where the language sets one), or a bare clause. `recipient` says that who is
     told follows the cue ("told reporters that"), `opening` that it is a cue only where it opens
-    a sentence, with a comma behind who speaks, `outlet` that the source is a medium whose report
-    is cited (no pronoun means it, and who speaks in the report comes first), `tails` what must
-    close the source phrase or clause that a form opens (据…报道, "kündigte … an"), `nouns` one of
-    which must follow a form within its phrase ("nach ersten Angaben"). A `decoy` is a word that
+    a sentence, with a comma behind who speaks, `afterwards` that it may open a sentence of its
+    own behind the marks that it reports («…». Lo ha detto X.), `outlet` that the source is a
+    medium whose report is cited (no pronoun means it, and who speaks in the report comes first),
+    `tails` what must close the source phrase or clause that a form opens (据…报道, "kündigte …
+    an"), `nouns` one of which must follow a form within its phrase ("nach ersten Angaben"). A `decoy` is a word that
     holds a cue and is none.
     """
 
@@ -38,6 +39,7 @@ class CueGroup(Struct, forbid_unknown_fields=True, frozen=True):
     content: Literal["none", "that", "bare"] = "none"
     recipient: bool = False
     opening: bool = False
+    afterwards: bool = False
     outlet: bool = False
     tails: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()

@@ -11,11 +11,15 @@ from agents.quotes.cues import CueMatch
 from agents.quotes.grammar import Grammar, folded
 from agents.quotes.name_runs import INITIALS, LAST_LATIN, find_runs, is_acronym
 from agents.quotes.words import Word, Words
-from agents.text import Span
+from agents.text import Span, lowered
+
+MAX_ARTICLE = 8
+"""An article and the space behind it are no longer, in code points."""
 
 _OF_PERSONS = frozenset({"name", "forename"})
 _MAYBE_NAMES = _OF_PERSONS | {"place", "field"}
 _NAMED_AT_ONCE = frozenset({("role", "forename"), ("title", "forename"), ("place", "forename")})
+_WORD = re.compile(r"\w+")
 _BRACKETED = re.compile(r"\s\(([^\W\d_]{2,12})\)")
 
 
@@ -93,7 +97,8 @@ def _mention(text: str, words: Sequence[Word], grammar: Grammar, alone: _Alone) 
         is_office = "role" in kinds or set(kinds) == {"title"}
         return Mention(span, None if is_office else span, is_body=True)
     is_called = begin > 0 and plains[begin] in alone.speakers
-    if body is not None and not (is_called or _is_held_by_person(kinds, begin)):
+    is_held = _is_held_by_person(kinds, begin) and not _follows_article(text, span.start, grammar)
+    if body is not None and not (is_called or is_held):
         return Mention(span, span, is_body=True)
     return Mention(span, Span(spans[begin].start, span.end), is_body=False)
 
@@ -103,6 +108,12 @@ def _is_linked_office(words: Sequence[Span], kinds: list[str], begin: int) -> bo
     if not 0 < begin < len(words) <= begin + 2:
         return False
     return kinds[begin - 1] == "role" and words[begin].start - words[begin - 1].end > 1
+
+
+def _follows_article(text: str, start: int, grammar: Grammar) -> bool:
+    """Tell "l'Ospedale Carlo Riva" (named for somebody) from "il capo della Regione Carlo Riva"."""
+    before = _WORD.findall(lowered(text[max(0, start - MAX_ARTICLE) : start]))
+    return bool(before) and before[-1] in grammar.lexicon.definites
 
 
 def _is_held_by_person(kinds: list[str], begin: int) -> bool:

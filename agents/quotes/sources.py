@@ -85,6 +85,7 @@ def _person_at_end(scene: Scene, chunk: Span) -> Source | None:
         return _subject_at_end(scene, chunk, last)
     before = list(scene.words(Span(chunk.start, last.span.start)))
     roles = list(takewhile(lambda cut: scene.grammar.is_head(cut[1]), reversed(before)))
+    roles += [cut for cut in before[: -len(roles)][-1:] if cut[1] in scene.grammar.noun_articles]
     link = next((plain for _, plain in before[: len(before) - len(roles)][-1:]), "")
     if link in scene.grammar.stops_and_links or not _is_full(scene, last):
         return None
@@ -117,6 +118,33 @@ def _is_plain(scene: Scene, word: Word) -> bool:
     span, plain = word
     is_known = scene.grammar.kind(plain) is not None or plain in scene.grammar.adverbials
     return scene.text[span.start].islower() and not is_known
+
+
+def named_at_end(scene: Scene, window: Span) -> Source | None:
+    """Read the person, role and all, whom the last phrase of a lead-in without a cue names."""
+    chunks = chunks_of(scene.text, window)
+    for chunk in chunks[-1:]:
+        for start in reversed([chunk.start, *noun_starts(scene, chunk)]):
+            source = read_source(scene, Span(start, chunk.end))
+            if source is not None and _is_named_fully(scene, source, chunk.end):
+                return _with_office(scene, chunks) or source
+    return None
+
+
+def _is_named_fully(scene: Scene, source: Source, end: int) -> bool:
+    """Tell a role and a full name that end a phrase from what only looks like a name."""
+    if source.kind != "person" or source.name is None or source.span.end < end:
+        return False
+    is_office = source.role is None or begins_with_role(scene, source.role)
+    return is_office and " " in source.name.of(scene.text)
+
+
+def _with_office(scene: Scene, chunks: list[Span]) -> Source | None:
+    """Read "Il presidente della Regione, Carlo Sensi" whole, where the last chunk is a name."""
+    for first in chunks[-2:-1]:
+        if _is_name(scene, chunks[-1]) and begins_with_role(scene, first):
+            return _apposed(scene, first, chunks[-1:])
+    return None
 
 
 def _is_name(scene: Scene, phrase: Span) -> bool:
