@@ -113,7 +113,7 @@ def _is_linked_office(words: Sequence[Span], kinds: list[str], begin: int) -> bo
 def _follows_article(text: str, start: int, grammar: Grammar) -> bool:
     """Tell "l'Ospedale Carlo Riva" (named for somebody) from "il capo della Regione Carlo Riva"."""
     before = _WORD.findall(lowered(text[max(0, start - MAX_ARTICLE) : start]))
-    return bool(before) and before[-1] in grammar.lexicon.definites
+    return bool(before) and before[-1] in grammar.noun_articles
 
 
 def _is_held_by_person(kinds: list[str], begin: int) -> bool:
