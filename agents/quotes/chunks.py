@@ -12,7 +12,7 @@ LEAD = 48
 """So far behind its cue a subject may begin: "ha anunciado este martes el alcalde"."""
 
 MAX_CHUNKS = 6
-_COMMA = re.compile(r"[,;]\s|\s[–—-]{1,2}\s|[،、，]")
+_COMMA = re.compile(r"[,;]\s(?![^()\n]{0,60}\))|\s[–—-]{1,2}\s|[،、，]")
 _HARD_STOP = re.compile(r"[;:!?…؟。！？](?=[\s”\"»]|\Z)|[\n\"“”„«»「」『』]|\s[–—]\s")
 
 
@@ -112,7 +112,9 @@ def without_adverbs(scene: Scene, window: Span) -> Span:
         if not is_known and any(map(str.isalpha, plain)):
             break
         end = word.start
-    return trimmed(scene.text, window.start, end)
+    opened = scene.text.count("(", window.start, end)
+    is_cut = opened > scene.text.count(")", window.start, end)  # within "(35, of Ward 3)"
+    return trimmed(scene.text, window.start, window.end if is_cut else end)
 
 
 def skip_adverbials(scene: Scene, start: int) -> int:

@@ -70,7 +70,7 @@ def _bare_start(clause: Clause, start: int) -> int | None:
     for word, plain in clause.scene.first_words(Span(start, clause.end)):
         if plain in grammar.lexicon.stops:
             return None
-        if plain not in grammar.adverbials:
+        if plain not in grammar.adverbials or plain in grammar.lexicon.auxiliaries:
             return word.start
     return None
 

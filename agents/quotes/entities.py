@@ -78,8 +78,11 @@ class Entities:
         entity = self._entity(" ".join(name.of(self.text).split()), is_body=mention.is_body)
         entity.seen.append(name.start)
         if name.start > mention.span.start:
-            self._learn(entity, folded(self.text[mention.span.start : name.start]).split())
+            before = folded(self.text[mention.span.start : name.start])
+            self._learn(entity, self.grammar.word.findall(before))
         self._call(entity, [*self._roles_before(mention.span.start), *self._apposed(mention.span)])
+        if not mention.is_body:
+            self._learn(entity, self._title_before(mention.span.start))
         self._read_alias(entity, mention.span.end)
 
     def _entity(self, written: str, *, is_body: bool) -> Entity:
@@ -166,9 +169,19 @@ class Entities:
 
     def _roles_before(self, start: int) -> list[str]:
         """Read the lower-case roles before a name: "minister Ann Lee", "ekonom Budi Arta"."""
-        words = lowered(self.text[max(0, start - 40) : start]).rsplit(None, 2)[-2:]
+        words = self._words_before(start)
         roles = [word for word in words if self.grammar.kinds.get(word) == "role"]
         return [] if roles and words[-1] in self.grammar.stops_and_links else roles
+
+    def _title_before(self, start: int) -> list[str]:
+        """Read the title that stands outside a run: "señora Ana Gil", "Bà Nga"."""
+        words = self._words_before(start)[-1:]
+        return [word for word in words if self.grammar.kinds.get(word) == "title"]
+
+    def _words_before(self, start: int) -> list[str]:
+        near = lowered(self.text[max(0, start - 40) : start])
+        words: list[str] = self.grammar.word.findall(near)
+        return words[-2:]
 
     def _apposed(self, name: Span) -> list[str]:
         """Read the role that a comma parts from a name: "the mayor, Ann Lee", "Ann Lee, mayor"."""
@@ -195,7 +208,9 @@ class Entities:
         """Keep a speaker's role and affiliation; the first ones stay."""
         entity.role = entity.role or role
         entity.affiliation = entity.affiliation or affiliation
-        self._call(entity, [word.strip(",.()") for word in folded(role or "").split()])
+        self._call(
+            entity, [word.strip(",.()") for word in self.grammar.word.findall(folded(role or ""))]
+        )
 
     def named(self, name: str, offset: int, *, is_body: bool) -> Entity:
         """Find who bears a name: the fullest of the names that hold all its words."""

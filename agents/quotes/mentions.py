@@ -60,7 +60,7 @@ def find_mentions(cut: Words, cues: Sequence[CueMatch]) -> list[Mention]:
 def _word_alone(text: str, word: Word, grammar: Grammar) -> Mention:
     span, kind = word[0], _kind(text, word, grammar)
     name = None if kind in {"role", "title"} else span
-    is_person = kind in _OF_PERSONS or (kind == "acronym" and not grammar.inflects)
+    is_person = kind in _OF_PERSONS | {"surname"} or (kind == "acronym" and not grammar.inflects)
     return Mention(span, name, is_body=not is_person)
 
 

@@ -12,6 +12,9 @@ MAX_NOUN = 32
 MAX_LINK = 10
 """What links two runs is no longer: " and of the "."""
 
+MAX_REST = 24
+"""What a run's last word goes on with is no longer, in code points."""
+
 LONGEST_IN_CAPITALS = 3
 """More words in capitals alone ("NEXOS DE JUAN CON") are a heading, fewer may be a name."""
 
@@ -39,7 +42,9 @@ def _linked(text: str, runs: Iterator[Run], grammar: Grammar) -> Iterator[Run]:
     """Make one of two runs that a link joins: "Ministry of", "Health and"."""
     held: Run = []
     for words in runs:
-        if held and _is_linked(text, held[-1], words[0], grammar):
+        if held and (
+            _is_linked(text, held[-1], words[0], grammar) or _goes_on(text, held, words, grammar)
+        ):
             held += words
         else:
             if held:
@@ -57,6 +62,14 @@ def _is_linked(text: str, last: Word, first: Word, grammar: Grammar) -> bool:
     return links and grammar.kind(first[1]) not in HEADS
 
 
+def _goes_on(text: str, held: Run, words: Run, grammar: Grammar) -> bool:
+    """Tell a body's name that was cut behind a lower-case word: "Đại sứ quán" + "Mỹ"."""
+    start, end = words[0][0].start, words[-1][0].end
+    if start - held[-1][0].end != 1 or grammar.kind(held[-1][1]) not in {"organisation", "field"}:
+        return False
+    return grammar.kind(folded(text[start:end])) in {"place", "field"}
+
+
 def _is_shouted(text: str, run: Sequence[Word]) -> bool:
     return len(run) > LONGEST_IN_CAPITALS and text[run[0][0].start : run[-1][0].end].isupper()
 
@@ -70,8 +83,18 @@ def _cleaned_runs(cut: Words) -> Iterator[Run]:
             done = match.end()
             words = _cleaned(cut.text, _words(cut, Span(start, done)), grammar)
             if words:
-                done = _add_noun(cut, words)
+                words[-1] = _whole(cut, words[-1])
+                done = max(done, _add_noun(cut, words))
                 yield words
+
+
+def _whole(cut: Words, word: Word) -> Word:
+    """Let a run's last word go on with the lower-case rest of a listed phrase: "Trung tá"."""
+    span, _ = word
+    window = Span(span.start, min(len(cut.text), span.end + MAX_REST))
+    whole = next(cut.first(window), word)
+    is_longer = whole[0].end > span.end and " " in whole[1]
+    return whole if is_longer and whole[1] in cut.grammar.kinds else word
 
 
 def _add_noun(cut: Words, words: Run) -> int:

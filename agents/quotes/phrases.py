@@ -181,6 +181,8 @@ def _named(scene: Scene, phrase: Span, mention: Mention) -> Source:
     if mention.is_body:
         return Source(span, "body", name=Span(_body_begin(scene, before, name.start), name.end))
     bodies = [m.name for m in scene.mentions_in(*before) if m.is_body and m.name]
+    if bodies and _is_field_of_office(scene, bodies[-1]):
+        bodies.pop()
     return Source(span, "person", name, role if role.end > role.start else None, _last(bodies))
 
 
@@ -191,6 +193,12 @@ def _body_begin(scene: Scene, before: Span, start: int) -> int:
     if not scene.grammar.inflects or noun is None or noun in names.called:
         return start
     return without_determiners(scene, before).start
+
+
+def _is_field_of_office(scene: Scene, body: Span) -> bool:
+    """Tell "Tài chính" (what a minister deals with) from a body, where words are syllables."""
+    written = folded(body.of(scene.text))
+    return " " in written and scene.grammar.kinds.get(written) == "field"
 
 
 def _last(spans: list[Span]) -> Span | None:

@@ -193,7 +193,7 @@ def _is_relative(scene: Scene, chunk: Span) -> bool:
 def _subject_of_clause(scene: Scene, clause: Span) -> Source | None:
     """Read the noun phrase that a clause begins with, or the name or pronoun that it ends with."""
     words = list(scene.words(clause))
-    if words and words[-1][1] in scene.grammar.pronouns:
+    if words and words[-1][1] in scene.grammar.pronouns and not _ends_name(scene, words[-1][0]):
         return read_source(scene, words[-1][0])
     source = read_source(scene, cut_at_stop(scene, clause)) or _body_within(scene, words)
     if (named := _holder_at_end(scene, clause, source)) is not None:
@@ -201,13 +201,14 @@ def _subject_of_clause(scene: Scene, clause: Span) -> Source | None:
     last = scene.mentions_in(*clause)[-1:]
     if source is None and last and _is_apposed(scene, last[0]):
         return None
+    name = _with_titles(scene, words, last[0].span) if last else clause
     if (
         last
-        and last[0].span.end == clause.end
+        and name.end == clause.end
         and not _ends_with_head(scene, source)
-        and _follows_conjunction(scene, clause, last[0].span, source)
+        and _follows_conjunction(scene, clause, name, source)
     ):
-        return read_source(scene, last[0].span)
+        return read_source(scene, name)
     if source is None and (starts := noun_starts(scene, clause)):
         return read_source(scene, Span(starts[-1], clause.end))
     return _whole(scene, clause) or source if _is_unnamed(source) else source
@@ -273,6 +274,24 @@ def _follows_conjunction(scene: Scene, clause: Span, name: Span, source: Source 
     if source is not None and scene.grammar.inflects:
         return bool(words) and words[-1] in lexicon.complementisers
     return bool(words) and (words[-1] in scene.grammar.conjunctions or words[0] in lexicon.stops)
+
+
+def _ends_name(scene: Scene, word: Span) -> bool:
+    """Tell the last word of a name from a pronoun that is written as it is: "Ông Tuấn Anh"."""
+    return any(
+        name.span.start < word.start
+        for name in scene.mentions_in(0, word.end)[-1:]
+        if name.span.end == word.end
+    )
+
+
+def _with_titles(scene: Scene, words: list[Word], name: Span) -> Span:
+    """Let a name begin with the titles before it: "ông Paul Green"."""
+    for word, plain in reversed(words):
+        if word.end <= name.start and scene.grammar.kind(plain) != "title":
+            break
+        name = Span(min(word.start, name.start), name.end)
+    return name
 
 
 def _is_unnamed(source: Source | None) -> bool:
