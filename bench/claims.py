@@ -4,7 +4,8 @@ python -m bench.claims                 speed on texts made of the corpus' senten
 python -m bench.claims ARTICLES.jsonl  on objects with "text" and "language", one a line
 
 Times are CPU times, the best of a few rounds; all are taken in one run, so ratios hold where the
-machine is busy. quantulum3 and recognizers-text-suite are measured where they are installed.
+machine is busy. quantulum3 and recognizers-text-suite (which needs emoji<1.8) are
+measured where they are installed.
 """
 
 import importlib.util

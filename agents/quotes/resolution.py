@@ -1,36 +1,16 @@
-"""Speakers: whom a mention means, by the article's table and the order of who spoke."""
+"""Speakers: every statement, in order, becomes a quote with the fullest name of who says it."""
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Sequence
 
-from agents.quotes.agreement import (
-    agrees,
-    anaphor,
-    ending_of,
-    is_said_of,
-    pair_of,
-    whole_name,
-)
-from agents.quotes.chunks import name_at
-from agents.quotes.cues import CueMatch
-from agents.quotes.descriptions import Descriptions
-from agents.quotes.entities import Entities, Entity
-from agents.quotes.grammar import folded
+from agents.quotes.entities import Entity
 from agents.quotes.heard import heard_sources
-from agents.quotes.lexicon import PronounGroup
-from agents.quotes.mentions import Mention
-from agents.quotes.phrases import MAX_OFFICE, Source, office_begin
+from agents.quotes.phrases import Source
 from agents.quotes.scene import Scene
+from agents.quotes.stage import Stage
 from agents.quotes.statements import Statement
 from agents.text import Span
 from schemas import Cue, Quote, Sentence, Speaker
-
-NEARBY = 2_000
-MAX_MENTIONS = 20
-"""So far back, and so many names back, a pronoun may point."""
-
-LEAD_IN_MARKS = " \u00a0\n\"'“„«»‘‚「『"
 
 
 def resolve(scene: Scene, statements: Sequence[Statement]) -> list[Quote]:
@@ -38,276 +18,47 @@ def resolve(scene: Scene, statements: Sequence[Statement]) -> list[Quote]:
 
     Who says something that is no quote ("Lee warned of floods") is on the stage too.
     """
-    stage = _Stage(scene)
+    stage = Stage(scene)
     heard = deque(heard_sources(scene, statements))
     quotes = []
     for statement in statements:
         while heard and heard[0].span.start < statement.content.start:
             stage.hear(heard.popleft())
-        quotes.append(stage.quote(statement))
+        who = stage.who(statement)
+        stage.remember(who, statement)
+        quotes.append(_quote(scene, statement, who))
     return quotes
 
 
-class _Stage:
-    """Hold who spoke last, while the statements of an article go by."""
+def _quote(scene: Scene, statement: Statement, who: Entity | str | None) -> Quote:
+    content, cue = statement.content, statement.cue
+    return Quote(
+        kind=statement.kind,
+        start=content.start,
+        end=content.end,
+        text=content.of(scene.text),
+        cue=Cue(cue.span.of(scene.text), *cue.span) if cue else None,
+        speaker=_speaker(scene, statement.source, who),
+        sentence=_sentence(scene, content),
+        rule=statement.rule,
+    )
 
-    def __init__(self, scene: Scene) -> None:
-        self.scene, self.text = scene, scene.text
-        self.entities = Entities(scene.text, scene.mentions, scene.grammar)
-        self.descriptions = Descriptions(scene)
-        self.last: Entity | str | None = None
-        self.last_person: Entity | str | None = None
-        self.last_body: Entity | str | None = None
-        self.last_at = 0
-        self.spoken: set[Entity] = set()
-        self.endings: dict[str, PronounGroup] = {}
 
-    def hear(self, source: Source) -> None:
-        is_named = source.kind in {"person", "body"}
-        who = self._named(source) if is_named else self._described(source)
-        self.last = who or self.last
-        if source.kind == "person" or not self.scene.grammar.inflects:
-            self.last_person = self.last
-        else:
-            self.last_body = self.last
+def _sentence(scene: Scene, content: Span) -> Sentence:
+    sentence_at = scene.document.sentence_at
+    return Sentence(sentence_at(content.start).start, sentence_at(content.end - 1).end)
 
-    def quote(self, statement: Statement) -> Quote:
-        who = self._who(statement)
-        self._remember(who, statement)
-        content, cue = statement.content, statement.cue
-        return Quote(
-            kind=statement.kind,
-            start=content.start,
-            end=content.end,
-            text=content.of(self.text),
-            cue=Cue(cue.span.of(self.text), *cue.span) if cue else None,
-            speaker=self._speaker(statement.source, who),
-            sentence=self._sentence(content),
-            rule=statement.rule,
-        )
 
-    def _sentence(self, content: Span) -> Sentence:
-        sentence_at = self.scene.document.sentence_at
-        return Sentence(sentence_at(content.start).start, sentence_at(content.end - 1).end)
-
-    def _remember(self, who: Entity | str | None, statement: Statement) -> None:
-        is_document = statement.source is not None and statement.source.kind == "document"
-        is_outlet = statement.cue is not None and statement.cue.group.outlet
-        if isinstance(who, Entity) and who.is_body:
-            self.last_body = who
-        if who is None or is_document or is_outlet:
-            return
-        self.last, self.last_at = who, statement.content.end
-        self._learn(who, statement)
-        if isinstance(who, Entity):
-            self.spoken.add(who)
-        if isinstance(who, str) or not who.is_body:
-            self.last_person = who
-
-    def _learn(self, who: Entity | str, statement: Statement) -> None:
-        """Keep what a verb tells of its subject: "сказала" of a woman, "сообщили" of several."""
-        grammar = self.scene.grammar
-        ending = ending_of(statement.cue, self.text, grammar)
-        if isinstance(who, str):
-            if ending:
-                self.endings[who] = ending
-            words = folded(who).split()
-            is_body = grammar.inflects and not grammar.lexicon.names.organisations.isdisjoint(words)
-            self.last_body = who if is_body else self.last_body
-        elif ending and not who.is_body:
-            who.gender = who.gender or ending.gender
-
-    def _who(self, statement: Statement) -> Entity | str | None:
-        source, start = statement.source, statement.content.start
-        if source is None:
-            told = self._led_in(start) or self._unsaid(statement) or self.last
-            is_known = statement.rule != "passive cue"
-            return (told or self._person_before(start)) if is_known else None
-        before = min(source.span.start, start)
-        if source.kind == "clitic":
-            return self._glued(before)
-        if source.kind == "pronoun" and source.pronoun is not None:
-            return self._meant(source.pronoun, before)
-        if source.kind in {"description", "document"}:
-            return self._described(source, statement.cue)
-        return self._both(statement, source) or self._named(source)
-
-    def _glued(self, before: int) -> Entity | str | None:
-        """Find whom a clitic means."""
-        named = self._subject_since(before) or self._returned(before)
-        return named or self.last_person or self._person_before(before) or self.last
-
-    def _both(self, statement: Statement, source: Source) -> str | None:
-        """Read both names where a plural verb has two persons for its subject."""
-        ending = ending_of(statement.cue, self.text, self.scene.grammar)
-        if source.kind != "person" or not ending or not ending.plural:
-            return None
-        reach = self.scene.document.sentence_at(source.span.start)
-        return pair_of(self.scene, self._persons_named(*reach), source.name)
-
-    def _unsaid(self, statement: Statement) -> Entity | str | None:
-        """Find another than who spoke last for a verb whose ending does not fit that one."""
-        ending = ending_of(statement.cue, self.text, self.scene.grammar)
-        if ending is None:
-            return None
-        is_body = isinstance(self.last, Entity) and self.last.is_body
-        if is_body and ending.gender:
-            named = self._persons_named(self.last_at, statement.content.start)
-            return next((e for _, e in named if e in self.spoken and self._fits(e, ending)), None)
-        if is_body or (self.last and self._fits(self.last, ending)):
-            return None
-        return self._meant(ending, statement.content.start)
-
-    def _fits(self, who: Entity | str, meant: PronounGroup) -> bool:
-        """Tell whether a pronoun or a verb's ending agrees; one person is not "they" there."""
-        if isinstance(who, Entity) and not who.is_body and self.scene.grammar.inflects:
-            return not meant.plural and agrees(who, meant)
-        return agrees(who, meant, self.endings.get(who) if isinstance(who, str) else None)
-
-    def _led_in(self, start: int) -> Entity | None:
-        """Find the last person of a sentence without a cue whose colon leads a quote in."""
-        if not self.text[max(0, start - 3) : start].rstrip(LEAD_IN_MARKS).endswith(":"):
-            return None
-        sentence = self.scene.document.sentence_at(max(0, start - 3))
-        named = self._persons_named(sentence.start, start)
-        return next((entity for who, entity in named if not self._is_doubtful(who, entity)), None)
-
-    def _named(self, source: Source) -> Entity | str | None:
-        if source.name is None:
-            return None
-        name = whole_name(self.text, source.name)
-        entity = self.entities.named(name, source.name.start, is_body=source.kind == "body")
-        role, affiliation = (
-            span.of(self.text) if span else None for span in (source.role, source.affiliation)
-        )
-        self.entities.introduce(entity, role, affiliation)
-        return entity
-
-    def _described(self, source: Source, cue: CueMatch | None = None) -> Entity | str | None:
-        """Resolve "the governor", "Kementerian tersebut"; else keep the words as they stand."""
-        lexicon = self.scene.grammar.lexicon
-        links = lexicon.names.links if lexicon.cased else frozenset()
-        words = list(takewhile(lambda word: word not in links, self.scene.plain(source.span)))
-        is_anaphor = bool(lexicon.definites.intersection(words)) or len(words) == 1
-        called = self.entities.called(words, source.span.start, wholly=not is_anaphor)
-        known = called or self._anaphor(source, cue)
-        if known or not source.name:
-            return known
-        written, told = whole_name(self.text, source.name), self.scene.plain(source.span)
-        return self.descriptions.fullest(told, written, source.span.start)
-
-    def _anaphor(self, source: Source, cue: CueMatch | None) -> Entity | str | None:
-        """Find whom "the politician" means, who was introduced by other words."""
-        grammar = self.scene.grammar
-        if "," in source.span.of(self.text):
-            return None
-        words = [w for w in self.scene.plain(source.span) if w not in grammar.lexicon.determiners]
-        is_document = source.kind == "document" and len(words) == 1 and grammar.inflects
-        meant = anaphor(words, grammar, ending_of(cue, self.text, grammar))
-        if is_document or (meant and meant.thing):
-            return self._body_meant()
-        if meant is None:
-            return None
-        at = source.span.start
-        who = (self._subject_since(at), self.last_person, self._person_before(at, meant))
-        fits = [e for e in who if isinstance(e, Entity) and self._fits(e, meant)]
-        return next((e for e in fits if is_said_of(words, e, grammar)), None)
-
-    def _body_meant(self) -> Entity | str | None:
-        """Find the body or medium that was cited last; a medium may look like a person's name."""
-        last = self.last
-        is_short = isinstance(last, Entity) and len(last.words) == 1 and not last.gender
-        return last if is_short else self.last_body
-
-    def _meant(self, pronoun: PronounGroup, offset: int) -> Entity | str | None:
-        spoken: list[Entity | str | None] = [
-            self._subject_since(offset),
-            self._returned(offset),
-            self.last,
-            self.last_person,
-        ]
-        if pronoun.plural:
-            pair = pair_of(self.scene, self._persons_named(self.last_at, offset))
-            spoken = [pair, *spoken, self.last_body]
-        spoke = [who for who in spoken if who and self._fits(who, pronoun)]
-        who = spoke[0] if spoke else self._person_before(offset, pronoun)
-        if isinstance(who, Entity) and pronoun.gender and not who.is_body:
-            who.gender = who.gender or pronoun.gender
-        return who
-
-    def _subject_since(self, offset: int) -> Entity | None:
-        """Find the person of a known role with whom a sentence since the last statement began."""
-        is_head = self.scene.grammar.is_head
-        named = self._persons_named(self.last_at, offset, self._is_subject)
-        return next((entity for _, entity in named if any(map(is_head, entity.heads))), None)
-
-    def _is_subject(self, mention: Mention) -> bool:
-        """Tell whether a full name opens its sentence, but for openers and roles."""
-        if mention.name is None or " " not in mention.name.of(self.text):
-            return False
-        begin, grammar = office_begin(self.scene, mention), self.scene.grammar
-        start = self.scene.document.sentence_at(begin).start
-        if begin - start > MAX_OFFICE:
-            return False
-        before = self.scene.plain(Span(start, begin))
-        return all(word in grammar.leads or grammar.is_head(word) for word in before)
-
-    def _returned(self, offset: int) -> Entity | None:
-        """Find a speaker who was named again since the last one, who has no name, spoke."""
-        if not isinstance(self.last_person, str):
-            return None
-        named = self._persons_named(self.last_at, offset)
-        return next((entity for _, entity in named if entity in self.spoken), None)
-
-    def _person_before(self, offset: int, pronoun: PronounGroup | None = None) -> Entity | None:
-        """Find the last person named before the offset whom the pronoun may mean."""
-        doubtful = None
-        for mention, entity in self._persons_named(max(0, offset - NEARBY), offset):
-            fits = pronoun is None or self._fits(entity, pronoun)
-            if fits and not self._is_doubtful(mention, entity):
-                return entity
-            doubtful = doubtful or (entity if fits else None)
-        return None if self.scene.grammar.lexicon.names.capital_nouns else doubtful
-
-    def _persons_named(
-        self, start: int, end: int, is_meant: Callable[[Mention], bool] = bool
-    ) -> Iterator[tuple[Mention, Entity]]:
-        """Go back through the persons that are named in the range, the nearest first."""
-        for mention in reversed(self.scene.mentions_in(start, end)[-MAX_MENTIONS:]):
-            if mention.is_person and mention.name is not None and is_meant(mention):
-                if self._is_marked(mention.span):
-                    continue
-                name = mention.name.of(self.text)
-                yield mention, self.entities.named(name, mention.name.start, is_body=False)
-
-    def _is_marked(self, span: Span) -> bool:
-        """Tell a name in marks ("пишет «Вестник»"), which is nobody's."""
-        if not self.scene.grammar.inflects:
-            return False
-        return name_at(self.scene, max(0, span.start - 1)) is not None
-
-    def _is_doubtful(self, mention: Mention, entity: Entity) -> bool:
-        """Tell whether a single word, named once and without a role, may be no person at all.
-
-        Where nouns have capitals one that is named often may be none either.
-        """
-        return (
-            len(entity.words) == 1
-            and (len(entity.seen) == 1 or self.scene.grammar.lexicon.names.capital_nouns)
-            and not entity.gender
-            and mention.span == mention.name
-        )
-
-    def _speaker(self, source: Source | None, who: Entity | str | None) -> Speaker | None:
-        if source is None and who is None:
-            return None
-        span = source.span if source else None
-        entity = who if isinstance(who, Entity) else None
-        return Speaker(
-            mention=span.of(self.text) if span else None,
-            start=span.start if span else None,
-            end=span.end if span else None,
-            name=entity.name if entity else who if isinstance(who, str) else None,
-            role=entity.role if entity else None,
-            affiliation=entity.affiliation if entity else None,
-        )
+def _speaker(scene: Scene, source: Source | None, who: Entity | str | None) -> Speaker | None:
+    if source is None and who is None:
+        return None
+    span = source.span if source else None
+    entity = who if isinstance(who, Entity) else None
+    return Speaker(
+        mention=span.of(scene.text) if span else None,
+        start=span.start if span else None,
+        end=span.end if span else None,
+        name=entity.name if entity else who if isinstance(who, str) else None,
+        role=entity.role if entity else None,
+        affiliation=entity.affiliation if entity else None,
+    )
