@@ -70,6 +70,7 @@ class ClaimLexicon(Struct, forbid_unknown_fields=True, frozen=True):
     after: Modifiers = Modifiers()
 
     several: frozenset[str] = frozenset()
+    singulars: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
     ones: frozenset[str] = frozenset()
     halves: frozenset[str] = frozenset()

@@ -121,6 +121,8 @@ class _Composer:
 
     def _vague(self, low: float, high: float) -> bool:
         """Take "dozens"; a vague word after another, or after a number, multiplies it."""
+        if not self.parts and self._is_singular():
+            return self._push(low, low, low)
         if not self.parts:
             return self._push(low, high, 1)
         last = self.parts[-1]
@@ -132,6 +134,11 @@ class _Composer:
         self.parts = [Part(last.low * base, last.high * base, base)]
         self.at += 1
         return True
+
+    def _is_singular(self) -> bool:
+        """Tell whether a vague word is one thousand: "более тысячи"."""
+        before, word = self.line[self.at - 1].word.before, self.line[self.at].word
+        return before is not None and "singulars" in word.roles
 
     def _fraction(self, word: Word) -> bool:
         """Take "half", or turn "two" into "two thirds"."""
