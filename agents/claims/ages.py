@@ -10,7 +10,7 @@ DECADES = range(10, 100, 10)
 OPENERS, CLOSERS = frozenset("(（"), frozenset(")）")
 PERSON_REACH = 4
 NO_NAMES = frozenset({"weekdays", "months", "labels"})
-BETWEEN_PERSON_AND_AGE = frozenset({"links", "fillers", "between", "age_before"})
+BETWEEN_PERSON_AND_AGE = frozenset({"links", "fillers", "between", "age_before", "sources"})
 GROWN = 16
 MIN_NAMED = 2
 """A capital that opens the sentence shows no name."""
@@ -53,8 +53,9 @@ def _has_cue(line: Line, figure: Figure) -> bool:
 
 
 def _is_of_a_person(line: Line, figure: Figure) -> bool:
-    """Find "45 años de edad", "a woman of 35 years"."""
-    if figure.unit is None:
+    """Find "45 años de edad", "a woman of 35 years", "a woman of 35"."""
+    after = line[figure.last]
+    if figure.unit is None and after.is_word and "stops" not in after.word.roles:
         return False
     return "age_after" in line[figure.last].word.roles or _follows_person(line, figure)
 

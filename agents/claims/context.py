@@ -56,7 +56,7 @@ def change_of(line: Line, figure: Figure, before: Told | None) -> Change | None:
     joined = _joined_change(line, figure, before)
     if joined:
         return joined
-    is_left = "sources" in line[figure.first - 1].word.roles
+    is_left = "sources" in line[figure.first - 1].word.roles and figure.kind != "age"
     return _direction(line, figure.last) if is_left or figure.kind in MOVED else None
 
 

@@ -12,6 +12,7 @@ from agents.claims.times import (
     is_clock_time,
     is_decade,
     is_dotted_pair,
+    is_half_hour,
     is_numbered_date,
     is_old_year,
     is_point_in_time,
@@ -68,7 +69,7 @@ def is_row(line: Line, figure: Figure) -> bool:
     if not (line[first - 1].is_numeral or line[last].is_numeral):
         return False
     row = [line[first], *_numerals(line, first, -1), *_numerals(line, last - 1, 1)]
-    years = any(len(token.text) == YEAR_DIGITS for token in row)
+    years = any(len(token.text) == YEAR_DIGITS and token.text[0] != "0" for token in row)
     return len(row) >= (MIN_TABLE if years else 2)
 
 
@@ -147,7 +148,7 @@ def is_rank(line: Line, figure: Figure) -> bool:
 
 
 def is_labelled(line: Line, figure: Figure) -> bool:
-    """Find "Article 5", "flight 370", "No. 3"."""
+    """Find "Article 5", "flight 370", "No. 3", "Hafenstraße 3"."""
     is_year = figure.unit == "year" and line.tables.lexicon.writing == "unspaced"  # 平成三十年
     if figure.kind in ("money", "percent", "age") or (figure.number.spelled and not is_year):
         return False
@@ -156,7 +157,10 @@ def is_labelled(line: Line, figure: Figure) -> bool:
         at -= 1
     roles = line[at].word.roles
     is_letter = len(line[at].text) == 1 and line[at].text.isascii() and line.is_capital(at)
-    return "labels" in roles or (is_letter and not roles and line[at].word.sign is None)
+    is_ending = line[at].text.endswith(line.tables.lexicon.label_endings or ("\0",))
+    return (
+        is_ending or "labels" in roles or (is_letter and not roles and line[at].word.sign is None)
+    )
 
 
 def is_named(line: Line, figure: Figure) -> bool:
@@ -173,9 +177,10 @@ def is_address(line: Line, figure: Figure) -> bool:
 
 
 def is_key(line: Line, figure: Figure) -> bool:
-    """Find the long runs of digits that are keys."""
+    """Find the long runs of digits that are keys, and the "0800" of telephone numbers."""
     written = line[figure.number.first].text
-    return written.isdecimal() and len(written) > MAX_UNGROUPED
+    limit = RANK_DIGITS if written[0] == "0" else MAX_UNGROUPED
+    return written.isdecimal() and len(written) > limit
 
 
 def is_telephone(line: Line, figure: Figure) -> bool:
@@ -195,7 +200,7 @@ def is_list_number(line: Line, figure: Figure) -> bool:
 
 SURE: tuple[Exclusion, ...] = (
     *(is_chain, is_row, is_identifier, is_labelled, is_rank, is_rate),
-    *(is_relative_time, is_year, is_clock_time, is_slashed_date),
+    *(is_relative_time, is_year, is_clock_time, is_slashed_date, is_half_hour),
 )
 """These hold whatever stands after the number, the others where it has no unit."""
 

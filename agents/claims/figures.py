@@ -12,6 +12,7 @@ from schemas.claim import ClaimKind
 
 MINUSES = frozenset("-−–")
 SIGNED = frozenset({"percent", "measure", "money"})
+PARTED = SIGNED | {"duration"}
 
 ANDS = frozenset({"joiners", "between_and"})
 COINS, DIGITS = range(10, 100), range(1, 10)
@@ -68,14 +69,26 @@ def _amount(line: Line, first: int, said: Amount) -> Figure:
 
 
 def as_multiple(line: Line, figure: Figure) -> Figure:
-    """Read "в 3 раза" as a ratio, "3 раза" alone as a count."""
+    """Read "в 3 раза", the "3 times" of "3 times as many" as ratios, "3 times" alone as a count."""
     if not figure.is_bare or "bare_times" not in line[figure.last].word.roles:
         return figure
     at = figure.first - 1
     at -= line[at].word.before is not None and "times_before" not in line[at].word.roles
-    if "times_before" not in line[at].word.roles:
+    compares = "times_after" in line[figure.last + 1].word.roles
+    if not (compares or "times_before" in line[at].word.roles):
         return figure
     return replace(figure, last=figure.last + 1, kind="ratio", rule="multiple")
+
+
+def as_part(line: Line, figure: Figure, before: Figure | None) -> Figure:
+    """Give the "two" of "six months, of which two on probation" the unit of the whole."""
+    at = figure.first - 1
+    at -= line[at].word.before is not None
+    if before is None or not figure.is_bare or "wholes_before" not in line[at].word.roles:
+        return figure
+    if before.kind not in PARTED or figure.value > before.value:
+        return figure
+    return replace(figure, kind=before.kind, unit=before.unit, rule="part")
 
 
 def _is_negative(line: Line, first: int) -> bool:

@@ -8,7 +8,7 @@ from agents.claims.ages import as_age
 from agents.claims.compounds import compounded
 from agents.claims.context import Told, change_of, modifier_of
 from agents.claims.exclusions import is_excluded, is_uncounted
-from agents.claims.figures import Figure, as_multiple, read_figure
+from agents.claims.figures import Figure, as_multiple, as_part, read_figure
 from agents.claims.nouns import noun_after
 from agents.claims.number import HYPHENS
 from agents.claims.tables import tables_of
@@ -42,16 +42,17 @@ def _claims_of(line: Line) -> Iterator[Claim]:
 
 
 def _figures(line: Line) -> Iterator[Figure]:
+    before: Figure | None = None
     for at in line.starts():
         figure = read_figure(line, at) if at >= line.taken else None
         if figure is None:
             continue
-        kept = _kept(line, figure)
+        kept = _kept(line, as_part(line, figure, before))
         if kept is None:
             line.dropped.update(range(figure.number.first, figure.number.last))
             line.taken = figure.number.last
         else:
-            line.taken = kept.last
+            line.taken, before = kept.last, kept
             yield kept
 
 
@@ -110,6 +111,8 @@ def _is_sure(line: Line, figure: Figure) -> bool:
     """Tell whether a word that is seldom a number is one: by its unit, glued where words may be."""
     if figure.kind == "percent" or (figure.kind == "money" and figure.value):
         return True
+    if figure.kind == "ratio" and "times_after" in line[figure.last].word.roles:
+        return True  # "twice as"
     glued = line.touches(figure.number.last - 1) or line.tables.lexicon.writing != "glued"
     measured = figure.kind in ("measure", "age") and figure.value != 0
     return glued and (measured or (figure.kind == "duration" and figure.number.part))

@@ -48,6 +48,7 @@ class ClaimLexicon(Struct, forbid_unknown_fields=True, frozen=True):
     folds: dict[str, str] = {}
     decimal_before_scale: bool = False
     ordinal_dot: bool = False
+    spaced_groups: bool = False
     nouns: Nouns = Nouns()
 
     dropped: frozenset[str] = frozenset()
@@ -79,6 +80,9 @@ class ClaimLexicon(Struct, forbid_unknown_fields=True, frozen=True):
     times: frozenset[str] = frozenset()
     bare_times: frozenset[str] = frozenset()
     times_before: frozenset[str] = frozenset()
+    times_after: frozenset[str] = frozenset()
+    shares: frozenset[str] = frozenset()
+    wholes_before: frozenset[str] = frozenset()
     counters: frozenset[str] = frozenset()
     classifiers: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
@@ -111,6 +115,7 @@ class ClaimLexicon(Struct, forbid_unknown_fields=True, frozen=True):
     ago_before: frozenset[str] = frozenset()
     ago_after: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
+    label_endings: tuple[str, ...] = ()
     ordinals: frozenset[str] = frozenset()
     ordinal_prefixes: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()

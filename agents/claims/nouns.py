@@ -68,10 +68,16 @@ def _goes_on(line: Line, at: int) -> bool:
 
 
 def _hyphenated(line: Line, at: int) -> int:
-    """Find the end of "ground-launched", "orang-orang"."""
-    while line[at + 1].text in HYPHENS and line.touches(at) and line.touches(at + 1):
+    """Find the end of "ground-launched", "orang-orang", "auto's"."""
+    while _is_hyphen(line, at + 1) and line.touches(at) and line.touches(at + 1):
         at += 2
     return at + 1
+
+
+def _is_hyphen(line: Line, at: int) -> bool:
+    """Tell a hyphen, or the apostrophe of an ending, from other marks."""
+    mark = line[at].text
+    return mark in HYPHENS or mark + line[at + 1].text in line.tables.lexicon.nouns.endings
 
 
 def _is_noun(line: Line, at: int, end: int) -> bool:

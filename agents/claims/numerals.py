@@ -9,8 +9,11 @@ from agents.claims.words import Word
 
 SEVERAL = (2.0, 9.0)
 JOINERS = frozenset({"joiners", "links"})
-FOLLOWERS = frozenset({"halves", "times", "points", "parts_of"})
+PLAIN_LINKS = frozenset({"links", "sources"})
+FOLLOWERS = frozenset({"halves", "times", "points", "parts_of", "shares"})
 TEN, HUNDRED = 10, 100
+MAX_WHOLE = 1_000
+"""So many is the largest whole of which a share is told: "one in a thousand"."""
 
 
 class _Composer:
@@ -22,6 +25,7 @@ class _Composer:
         self.parts: list[Part] = []
         self.scale = 1.0
         self.spelled, self.rounded, self.part = True, False, False
+        self.is_whole = False
 
     def read(self) -> Number | None:
         while self._step():
@@ -48,7 +52,7 @@ class _Composer:
         if not roles:
             return token.text in HYPHENS and self._joined(token)
         if not roles.isdisjoint(FOLLOWERS):
-            return self._followed(roles)
+            return self._followed(roles) or (bool(roles & JOINERS) and self._joined(token))
         return self._joined(token) if token.text in HYPHENS or roles & JOINERS else False
 
     def _followed(self, roles: frozenset[str]) -> bool:
@@ -56,6 +60,8 @@ class _Composer:
             return self._add_half()
         if "times" in roles:
             return self._end_as_part()
+        if "shares" in roles:
+            return self._share()
         return self._decimals() if "points" in roles else self._inverted_share()
 
     def _digits(self, token: Token) -> bool:
@@ -194,7 +200,7 @@ class _Composer:
             is_vague = before.low != before.high
             fits = bool(follows.scale and self.part) or (is_vague and bool(follows.vague))
         elif self.line[self.at + 1].is_numeral:  # "8 milliards et 354 millions"
-            fits = 0 < (self.line[self.at + 2].word.scale or 0) < self.scale
+            fits = 0 < (self.line[self.at + 2].word.scale or 0) < self.scale and not self.money
         else:
             number = follows.number
             fits = before.grain >= HUNDRED and number is not None and number < before.grain
@@ -237,6 +243,31 @@ class _Composer:
         value = share.low / self.parts[0].low
         self.parts, self.part, self.at = [Part(value, value, FINE)], True, share.last
         return True
+
+    def _share(self) -> bool:
+        """Read "one in four", "2 out of 5", "drei von fünf", with no unit behind them."""
+        part = self.parts[0]
+        whole = None if self.is_whole else self._whole()
+        if whole is None or whole.part or self.line[whole.last].word.unit is not None:
+            return False
+        if not 0 < part.low == part.high < whole.low == whole.high <= MAX_WHOLE:
+            return False
+        if not (self.spelled and whole.spelled) and self._may_be_counts(part, whole):
+            return False
+        value = part.low / whole.low
+        self.parts, self.part, self.at = [Part(value, value, FINE)], True, whole.last
+        return True
+
+    def _whole(self) -> Number | None:
+        composer = _Composer(self.line, self.at + 1, money=False)
+        composer.is_whole = True  # no share of a share: that would go on and on
+        return composer.read()
+
+    def _may_be_counts(self, part: Part, whole: Number) -> bool:
+        """Tell whether digits are two counts ("16 of 33"), not a share of some round number."""
+        link = self.line[self.at]
+        is_share = " " in link.text or (part.low == 1 and not link.word.roles & PLAIN_LINKS)
+        return not is_share or (whole.low > TEN and whole.low % TEN > 0)
 
     def _end_as_part(self) -> bool:
         """Take "dua kali lipat", "three times as": nothing follows."""

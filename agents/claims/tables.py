@@ -38,6 +38,9 @@ PUNCTUATION = ".,;:!?()[]'\"/-–—“”‘’„«»…。、，；：？！�
 GROUP_MARKS = "\u00a0\u2009\u202f'’"
 """Marks that never stand for a decimal: no-break and thin spaces, apostrophes."""
 
+NARROW = "\u00a0\u202f"
+"""Group marks for which news writes a plain space too."""
+
 
 class Tables:
     """Hold the words and the patterns of one language, built once."""
@@ -196,7 +199,8 @@ def _token_source(lexicon: ClaimLexicon, words: Mapping[str, Word], group: str) 
     Where words are parted by spaces only phrases of several are listed, the rest is looked up
     when cut; elsewhere all that is known is listed, and an unknown character is a word.
     """
-    numeral, firsts = _numeral_source(group), one_of(sorted({surface[0] for surface in words}))
+    marks = f"{GROUP_MARKS} " if lexicon.spaced_groups or group in NARROW else GROUP_MARKS
+    numeral, firsts = _numeral_source(marks), one_of(sorted({surface[0] for surface in words}))
     if lexicon.writing == "spaced":
         listed = alternation(s for s in words if not s.isalpha() and not s.isspace())
         known = rf"(?<![^\W\d_]){listed}(?!(?<={LETTER}){LETTER})"
@@ -209,9 +213,8 @@ def _token_source(lexicon: ClaimLexicon, words: Mapping[str, Word], group: str) 
     return rf"{unknown}|{numeral}|{known}|[a-z]++|{letter}|\s++|\S"
 
 
-def _numeral_source(group: str) -> str:
+def _numeral_source(spaces: str) -> str:
     """Build the pattern of digits with their marks: "1.234,5", "12 500", "3½", "½", ".5"."""
-    spaces = f"{GROUP_MARKS} " if group in "\u00a0\u202f" else GROUP_MARKS
     grouped = rf"\d{{0,2}}(?:[{spaces}]\d{{3}})++(?!\d)"
     marked = r"(?:[.,٫٬·・．，]\d++)*+"
     fraction = rf"(?:[ \u00a0]?[{FRACTIONS}])?+"

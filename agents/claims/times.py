@@ -4,7 +4,7 @@ from agents.claims.figures import Figure
 from agents.claims.number import HYPHENS
 from agents.claims.tokens import Line
 
-LAST_DAY, LAST_HOUR = 31, 24
+LAST_DAY, LAST_HOUR, HALF = 31, 24, 0.5
 APOSTROPHES = frozenset("'’‘")
 DATE_MARKS = frozenset({",", "(", "."})
 DATE_BEFORE = frozenset({"months", "weekdays", "points_before"})
@@ -19,7 +19,9 @@ def is_relative_time(line: Line, figure: Figure) -> bool:
     """Find "two years ago", "dua tahun lalu", "il y a deux ans"."""
     if figure.kind != "duration":
         return False
-    if "ago_before" in line[figure.first - 1].word.roles:
+    is_adjective = line.touches(figure.last - 2) and figure.number.spelled  # "dreitägiger"
+    is_adjective = is_adjective and line.tables.lexicon.writing == "spaced"
+    if "ago_before" in line[figure.first - 1].word.roles and not is_adjective:
         return True
     return "ago_after" in line[figure.last].word.roles
 
@@ -65,6 +67,14 @@ def is_clock_time(line: Line, figure: Figure) -> bool:
         return bool(before & {"points_before", "clock_before", "hours_before"})
     is_glued = line.touches(figure.first - 1) and figure.kind != "money"
     return "points_after" in before and (is_glued or figure.unit == "minute")
+
+
+def is_half_hour(line: Line, figure: Figure) -> bool:
+    """Find "half negen": half before a spelled hour."""
+    if line.tables.lexicon.writing != "spaced":
+        return False
+    hour = line[figure.number.last].word.number or 0
+    return figure.number.part and figure.value == HALF and 1 <= hour <= LAST_HOUR // 2
 
 
 def is_told_by_the_clock(line: Line, figure: Figure) -> bool:

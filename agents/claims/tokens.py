@@ -36,6 +36,8 @@ MARGIN = 16
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 """Joiners and breaks that may stand between a number and what it counts: "۳۰‌هزار"."""
 
+TIMES = frozenset({"times", "bare_times"})
+
 _MARGIN = (NOTHING,) * MARGIN
 
 
@@ -105,11 +107,17 @@ def _tokens(folded: str, sentence: Span, tables: Tables) -> list[Token]:
 def _with_own_halves(tokens: list[Token], tables: Tables) -> list[Token]:
     """Part the "and half" that adds nothing to what stands before: "5 zł i pół miliona euro"."""
     for at in range(len(tokens) - 2, 0, -1):
-        if tokens[at].text not in tables.half_phrases or tokens[at - 1].word.unit is None:
+        adds = tokens[at].text in tables.half_phrases and not tokens[at].word.starts
+        if not adds or _is_number(tokens[at - 1]):
             continue
         if tokens[at + 1].word.scale or tokens[at + 1].word.unit:
             tokens[at : at + 1] = _spaced(tokens[at], tables)
     return tokens
+
+
+def _is_number(token: Token) -> bool:
+    word = token.word
+    return token.is_numeral or word.number is not None or word.scale is not None
 
 
 def _spaced(phrase: Token, tables: Tables) -> Iterator[Token]:
@@ -145,7 +153,7 @@ def _cuts(surface: str, tables: Tables) -> list[int]:
     if rest:
         word = tables.word(rest)
         is_time = word.age or (word.unit and word.unit.kind == "duration")
-        if not (is_time or word.vague or "times" in word.roles):
+        if not (is_time or word.vague or word.roles & TIMES):
             return [0, len(surface)]
         cuts.append(len(surface))
     return cuts
