@@ -79,16 +79,21 @@ def cut_at_stop(scene: Scene, chunk: Span) -> Span:
 
 
 def noun_starts(scene: Scene, chunk: Span) -> list[int]:
-    """List where a second noun phrase begins: "esta última querella | el acusado"."""
+    """List where a second noun phrase begins: "esta última querella | el acusado".
+
+    An article may stand inside a name: "Teun de Vries".
+    """
     articles, small = scene.grammar.noun_articles, scene.grammar.inside_phrases
     if articles.isdisjoint(scene.plain(chunk)):
         return []
     pairs = pairwise(scene.words(chunk))
-    return [
+    starts = [
         word.start
         for (_, before), (word, plain) in pairs
         if plain in articles and before not in small and word.of(scene.text).islower()
     ]
+    names = [mention.span for mention in scene.mentions_in(*chunk)] if starts else []
+    return [start for start in starts if not any(n.start < start < n.end for n in names)]
 
 
 def cut_at_adverb(scene: Scene, chunk: Span) -> Span:

@@ -13,6 +13,9 @@ MAX_OFFICE_WORDS = 6
 RECIPIENT = 60
 """Who is told ("warf der Bank vor,") is no longer, in code points."""
 
+MAX_VERBS = 4
+"""So many words an infinitive ends with: "te zullen hebben gezien"."""
+
 LEAD_IN = 120
 """So far behind its cue a complementiser may stand: "told reporters on Friday that"."""
 
@@ -29,6 +32,8 @@ def content_start(clause: Clause, start: int) -> int | None:
     infinitive = _infinitive_start(clause, start)
     if infinitive is not None:
         return infinitive
+    if _ends_with_infinitive(clause, start):
+        return start
     comma = COMMA.match(clause.text, start)
     if comma is None and clause.cue.group.recipient and lexicon.comma_complement:
         comma = COMMA.search(clause.text, start, min(clause.end, start + RECIPIENT))
@@ -63,6 +68,17 @@ def _infinitive_start(clause: Clause, start: int) -> int | None:
         if not told or _BROKEN.search(clause.text, *word) or "," in word.of(clause.text):
             return None
     return None
+
+
+def _ends_with_infinitive(clause: Clause, start: int) -> bool:
+    """Tell "beweert niets van de overval te weten", which takes no comma."""
+    grammar = clause.scene.grammar
+    lexicon = grammar.lexicon
+    if lexicon.comma_complement or not lexicon.infinitive_markers or clause.cue.group.kind == "ask":
+        return False
+    words = [plain for plain in clause.scene.plain(to_comma(clause, start)) if plain]
+    is_told = words[:1] and words[0] in grammar.prepositions
+    return not is_told and not lexicon.infinitive_markers.isdisjoint(words[-MAX_VERBS:-1])
 
 
 def _bare_start(clause: Clause, start: int) -> int | None:

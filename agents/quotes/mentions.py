@@ -49,16 +49,27 @@ def find_mentions(cut: Words, cues: Sequence[CueMatch]) -> list[Mention]:
     """Find the mentions of a text, in order; a heading in capitals has none."""
     runs = find_runs(cut)
     alone = _alone(runs, cues)
+    surnames = _surnames(cut.text, runs, cut.grammar)
     return [
         _mention(cut.text, words, cut.grammar, alone)
         if len(words) > 1
-        else _word_alone(cut.text, words[0], cut.grammar)
+        else _word_alone(cut.text, words[0], cut.grammar, surnames)
         for words in runs
     ]
 
 
-def _word_alone(text: str, word: Word, grammar: Grammar) -> Mention:
+def _surnames(text: str, runs: Sequence[Sequence[Word]], grammar: Grammar) -> frozenset[str]:
+    """Collect the words for an office that end a name in this article: "Visser"."""
+    if not _writes_offices_small(grammar):
+        return frozenset()
+    pairs = (words[-2:] for words in runs if len(words) > 1)
+    kinds = ((pair[1][1], [_kind(text, word, grammar) for word in pair]) for pair in pairs)
+    return frozenset(last for last, kind in kinds if _ends_with_surname(kind, grammar))
+
+
+def _word_alone(text: str, word: Word, grammar: Grammar, surnames: frozenset[str]) -> Mention:
     span, kind = word[0], _kind(text, word, grammar)
+    kind = "name" if word[1] in surnames else kind
     name = None if kind in {"role", "title"} else span
     is_person = kind in _OF_PERSONS | {"surname"} or (kind == "acronym" and not grammar.inflects)
     return Mention(span, name, is_body=not is_person)
@@ -83,6 +94,8 @@ def _mention(text: str, words: Sequence[Word], grammar: Grammar, alone: _Alone) 
     spans, plains = zip(*words, strict=True)
     span = Span(spans[0].start, spans[-1].end)
     kinds = _kinds(text, words, grammar)
+    if _ends_with_surname(kinds, grammar):
+        kinds[-1] = "name"
     if "surname" in kinds[:-1]:
         return Mention(span, Span(spans[kinds.index("surname")].start, span.end), is_body=False)
     if "acronym" in kinds and span.of(text).isupper():
@@ -101,6 +114,17 @@ def _mention(text: str, words: Sequence[Word], grammar: Grammar, alone: _Alone) 
     if body is not None and not (is_called or is_held):
         return Mention(span, span, is_body=True)
     return Mention(span, Span(spans[begin].start, span.end), is_body=False)
+
+
+def _ends_with_surname(kinds: Sequence[str], grammar: Grammar) -> bool:
+    """Tell "Mark Visser" from an office, which would be one small word ("politiechef")."""
+    follows_name = kinds[-2] == "name" and kinds[-1] in {"role", "title"}
+    return follows_name and _writes_offices_small(grammar)
+
+
+def _writes_offices_small(grammar: Grammar) -> bool:
+    names = grammar.lexicon.names
+    return names.compounds and not names.capital_nouns
 
 
 def _is_linked_office(words: Sequence[Span], kinds: list[str], begin: int) -> bool:

@@ -7,8 +7,10 @@ from msgspec.structs import replace
 from agents.quotes.clauses import COMMA, Clause, follows_comma, is_opening
 from agents.quotes.complements import after_source, is_afterthought
 from agents.quotes.contents import reported, reported_around
+from agents.quotes.grammar import folded
 from agents.quotes.phrases import Source, begins_with_role
 from agents.quotes.source_nouns import phrase_after, phrase_before, subject_of
+from agents.quotes.sources import source_before
 from agents.quotes.statements import Statement
 from agents.text import Span
 
@@ -42,6 +44,9 @@ def _between_colons(clause: Clause) -> Clause:
 
 def _postposed(clause: Clause) -> Statement | None:
     """Read "X zufolge Y", and "Y X zufolge Y" whole."""
+    phrase = folded(clause.cue.span.of(clause.text))
+    if not clause.scene.grammar.lexicon.own.isdisjoint(phrase.split()):
+        return _by_subject(clause)
     last = next(reversed(clause.scene.words(Span(clause.start, clause.cue.span.start))), None)
     if last is not None and last[1] in clause.scene.grammar.possessors:
         return _reported_by(clause, Span(last[0].start, clause.cue.span.end), None)
@@ -49,6 +54,16 @@ def _postposed(clause: Clause) -> Statement | None:
     if source is None:
         return None
     return _reported_by(clause, Span(source.span.start, clause.cue.span.end), source)
+
+
+def _by_subject(clause: Clause) -> Statement | None:
+    """Read "X was naar eigen zeggen Y" whole, "Naar eigen zeggen was X Y" behind the phrase."""
+    phrase, scene = clause.cue.span, clause.scene
+    opens = is_opening(clause, Span(clause.start, phrase.start))
+    rest = Span(phrase.end, clause.end)
+    source = subject_of(scene, rest) if opens else source_before(clause.cue, clause.start, scene)
+    start = phrase.end if opens else _subordinate(clause, phrase.start)
+    return reported(clause, Span(start, clause.end), source, "source phrase")
 
 
 def _reported_by(clause: Clause, phrase: Span, source: Source | None) -> Statement | None:
