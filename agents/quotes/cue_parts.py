@@ -52,7 +52,8 @@ def tail_after(cut: Words, start: int, tails: frozenset[str]) -> Span | None:
     for word, plain in islice(cut.first(window), MAX_SPLIT):
         bare = trimmed(text, *word, chars=EDGE)
         opens = bare.start > word.start or plain in lexicon.joins
-        if last and (opens or plain in lexicon.complementisers or plain in lexicon.stops):
+        goes_on = plain in lexicon.stops and not lexicon.comma_complement
+        if last and (opens or goes_on or plain in lexicon.complementisers):
             return last
         is_over = "\n" in text[start : word.start]
         ends = bare.end < word.end or text[bare.end : bare.end + 1] in {"", "\n"}

@@ -84,6 +84,10 @@ class Grammar:
         endings = (word[cut:] for cut in range(1, len(word) - MIN_COMPOUND + 1))
         return next((self.kinds[e] for e in endings if e in self.kinds), None)
 
+    def begins_link(self, word: str) -> bool:
+        """Tell "de", which an article may follow ("de la"), from "del"."""
+        return any(link.startswith(f"{word} ") for link in self.lexicon.names.links)
+
     def is_head(self, word: str) -> bool:
         """Tell whether a word says what somebody is: a role, or one like "resident"."""
         return word in self.heads or self.kind(word) == "role"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Literal
 
 from msgspec import Struct
@@ -109,9 +110,24 @@ def _is_head(scene: Scene, phrase: Span, mention: Mention) -> bool:
         return False
     if names_its_noun and names_its_noun[-1] in lexicon.names.links and _is_bare(mention):
         return False
+    if _speaks_for(scene, before):
+        return False
     if names_its_noun and not _carries_role(scene, mention, names_its_noun):
         return False
     return _ends_phrase(scene, Span(mention.span.end, phrase.end))
+
+
+def _speaks_for(scene: Scene, before: Sequence[str]) -> bool:
+    """Tell "abogados del expresidente Ruiz", who speak for him, from an office.
+
+    The link holds an article: "teniente de alcalde" is an office.
+    """
+    grammar = scene.grammar
+    roles = list(takewhile(lambda word: grammar.kind(word) == "role", reversed(before)))
+    head = before[: len(before) - len(roles)][-2:]
+    if not roles or len(head) < 2 or not grammar.is_head(head[0]):  # noqa: PLR2004 - a noun and a link
+        return False
+    return head[1] in grammar.only_links and not grammar.begins_link(head[1])
 
 
 def _opens_with_noun(scene: Scene, mention: Mention) -> bool:
