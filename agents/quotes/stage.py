@@ -149,7 +149,7 @@ class Stage:
     def _anaphor(self, source: Source, cue: CueMatch | None) -> Entity | str | None:
         """Find whom "the politician" means, who was introduced by other words."""
         grammar = self.scene.grammar
-        if "," in source.span.of(self.text):
+        if _is_new(self.scene, source) or "," in source.span.of(self.text):
             return None
         words = [w for w in self.scene.plain(source.span) if w not in grammar.lexicon.determiners]
         is_document = source.kind == "document" and len(words) == 1 and grammar.inflects
@@ -195,3 +195,11 @@ class Stage:
             return None
         named = self.named.persons(self.last_at, offset)
         return next((entity for _, entity in named if entity in self.spoken), None)
+
+
+def _is_new(scene: Scene, source: Source) -> bool:
+    """Tell "un politico", whom nobody named before, where a language has articles."""
+    lexicon = scene.grammar.lexicon
+    first = next(iter(scene.plain(source.span)), "")
+    is_indefinite = first in lexicon.determiners and first not in lexicon.definites
+    return is_indefinite and bool(scene.grammar.noun_articles)
