@@ -173,6 +173,8 @@ def is_afterthought(clause: Clause, rest: Span) -> bool:
     if complementiser_end(clause, rest.start) is not None or rest.end - rest.start > 2 * LEAD_IN:
         return False
     words = clause.scene.plain(rest)
+    if words and words[0] in clause.scene.grammar.lexicon.auxiliaries:
+        return False
     if not words or words[0] in clause.scene.grammar.fillers or clause.text[rest.start] == "(":
         return True
     after_comma = COMMA.match(clause.text, clause.cue.span.end) is not None

@@ -16,6 +16,9 @@ from agents.text import Span, lowered
 MAX_ARTICLE = 8
 """An article and the space behind it are no longer, in code points."""
 
+MAX_ROLE = 30
+"""A role before a name is no longer, in code points."""
+
 _OF_PERSONS = frozenset({"name", "forename"})
 _MAYBE_NAMES = _OF_PERSONS | {"place", "field"}
 _NAMED_AT_ONCE = frozenset({("role", "forename"), ("title", "forename"), ("place", "forename")})
@@ -107,8 +110,9 @@ def _mention(text: str, words: Sequence[Word], grammar: Grammar, alone: _Alone) 
     if _is_linked_office(spans, kinds, begin):
         return Mention(span, Span(spans[begin].start, span.end), is_body=True)
     if begin == len(words):
+        is_person = _has_role_before(text, span.start, kinds, grammar)
         is_office = "role" in kinds or set(kinds) == {"title"}
-        return Mention(span, None if is_office else span, is_body=True)
+        return Mention(span, None if is_office else span, is_body=not is_person)
     is_called = begin > 0 and plains[begin] in alone.speakers
     is_held = _is_held_by_person(kinds, begin) and not _follows_article(text, span.start, grammar)
     if body is not None and not (is_called or is_held):
@@ -125,6 +129,14 @@ def _ends_with_surname(kinds: Sequence[str], grammar: Grammar) -> bool:
 def _writes_offices_small(grammar: Grammar) -> bool:
     names = grammar.lexicon.names
     return names.compounds and not names.capital_nouns
+
+
+def _has_role_before(text: str, start: int, kinds: list[str], grammar: Grammar) -> bool:
+    """Tell "ator Léo Braga", whose surname is a place's name too, from a body or place."""
+    if kinds[0] not in _OF_PERSONS or not _MAYBE_NAMES.issuperset(kinds):
+        return False
+    before = text[max(0, start - MAX_ROLE) : start].split()[-1:]
+    return any(word.islower() and grammar.kinds.get(word) in {"role", "title"} for word in before)
 
 
 def _is_linked_office(words: Sequence[Span], kinds: list[str], begin: int) -> bool:

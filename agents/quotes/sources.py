@@ -1,5 +1,6 @@
 """Sources: the subject of a cue, before it or after it."""
 
+from collections.abc import Sequence
 from itertools import dropwhile, takewhile
 
 from msgspec.structs import replace
@@ -27,6 +28,9 @@ from agents.quotes.scene import Scene, remembered
 from agents.quotes.told import after_told, is_nominative, is_oblique, with_attribute, without_told
 from agents.quotes.words import Word
 from agents.text import Span, trimmed
+
+MAX_ROLE_WORDS = 4
+"""What stands between an article and a name is no longer, in words."""
 
 REACH = 280
 """A subject stands no farther from its cue, in code points."""
@@ -89,7 +93,20 @@ def _person_at_end(scene: Scene, chunk: Span) -> Source | None:
     link = next((plain for _, plain in before[: len(before) - len(roles)][-1:]), "")
     if link in scene.grammar.stops_and_links or not _is_full(scene, last):
         return None
-    return read_source(scene, Span(roles[-1][0].start if roles else last.span.start, chunk.end))
+    begin = _article_before(scene, before)
+    if begin is None:
+        begin = roles[-1][0].start if roles else last.span.start
+    return read_source(scene, Span(begin, chunk.end))
+
+
+def _article_before(scene: Scene, before: Sequence[Word]) -> int | None:
+    """Find the article with which a subject at a phrase's end begins: "à Rádio Sul | o senador"."""
+    for word, plain in reversed(before[-MAX_ROLE_WORDS:]):
+        if plain in scene.grammar.noun_articles:
+            return word.start
+        if plain in scene.grammar.stops_and_links:
+            break
+    return None
 
 
 def _subject_at_end(scene: Scene, chunk: Span, last: Mention) -> Source | None:
