@@ -8,6 +8,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.stream import Stream, article, has_ids, stopped
@@ -15,6 +16,9 @@ from support.stream import Stream, article, has_ids, stopped
 from streams.local.ports import free_ports
 
 pytestmark = pytest.mark.kafka
+
+PATIENCE = 20
+"""So long a batch may take to be counted, in seconds: the machine may be busy."""
 
 COMMAND = [sys.executable, "-m", "streams.cli", "worker"]
 
@@ -27,6 +31,11 @@ def running(stream: Stream, *flags: str) -> Iterator["subprocess.Popen[bytes]"]:
     finally:
         process.kill()
         process.communicate()
+
+
+def health(port: int) -> tuple[int, dict[str, Any]]:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/health") as answer:
+        return answer.status, json.load(answer)
 
 
 def children(process: "subprocess.Popen[bytes]") -> list[int]:
@@ -69,9 +78,12 @@ def test_health_page(new_stream: Callable[..., Stream]) -> None:
     with running(stream):
         stream.produce([stream.raw(b"a-1", article(1))])
         stream.await_records("enriched", has_ids({"a-1"}))
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/health") as answer:
-            told = json.load(answer)
-    assert answer.status == 200
+        status, told = health(port)
+        deadline = time.monotonic() + PATIENCE
+        while not told["batches"] and time.monotonic() < deadline:  # counted once it is committed
+            time.sleep(0.05)
+            status, told = health(port)
+    assert status == 200
     assert told["well"]
     assert told["batches"] >= 1
 
