@@ -46,6 +46,8 @@ def change_of(line: Line, figure: Figure, before: Told | None) -> Change | None:
 
     A figure that is joined to the one before it moves the same way.
     """
+    if figure.kind == "score":
+        return None  # "won 3-1" is no rise
     start = before.figure.last if before else MARGIN
     start += before is not None and _is_spent(line, before)
     end = _before_inset(line, figure.first)

@@ -30,6 +30,7 @@ MAX_UNGROUPED = 7
 PREFIXES = frozenset({"joiners", "sources", "targets"})
 GLUE = frozenset("-/–.:_#@&+‑=")
 MIN_TABLE, MAX_ROW = 3, 8
+NO_RANKED = frozenset({"stops", "targets", "up", "down"})
 
 
 def is_excluded(line: Line, figure: Figure) -> bool:
@@ -147,6 +148,16 @@ def is_rank(line: Line, figure: Figure) -> bool:
     )
 
 
+def is_degree_rank(line: Line, figure: Figure) -> bool:
+    """Find "1° maggio", "3° posto": a degree sign that says "-th" before a noun."""
+    if figure.unit != "degree" or "ordinals" not in line[figure.last - 1].word.roles:
+        return False
+    after = line[figure.last]
+    if "links" in after.word.roles and "months" in line[figure.last + 1].word.roles:
+        return True
+    return after.is_word and after.word.roles.isdisjoint(NO_RANKED)
+
+
 def is_labelled(line: Line, figure: Figure) -> bool:
     """Find "Article 5", "flight 370", "No. 3", "Hafenstraße 3"."""
     is_year = figure.unit == "year" and line.tables.lexicon.writing == "unspaced"  # 平成三十年
@@ -199,7 +210,7 @@ def is_list_number(line: Line, figure: Figure) -> bool:
 
 
 SURE: tuple[Exclusion, ...] = (
-    *(is_chain, is_row, is_identifier, is_labelled, is_rank, is_rate),
+    *(is_chain, is_row, is_identifier, is_labelled, is_rank, is_rate, is_degree_rank),
     *(is_relative_time, is_year, is_clock_time, is_slashed_date, is_half_hour),
 )
 """These hold whatever stands after the number, the others where it has no unit."""

@@ -91,6 +91,11 @@ def as_part(line: Line, figure: Figure, before: Figure | None) -> Figure:
     return replace(figure, kind=before.kind, unit=before.unit, rule="part")
 
 
+def _is_minus(line: Line, at: int) -> bool:
+    """Tell whether a mark is glued to the number behind it alone."""
+    return line[at].text in MINUSES and line.touches(at) and not line.touches(at - 1)
+
+
 def _is_negative(line: Line, first: int) -> bool:
     """Find "minus" or a minus sign, glued to the number and to nothing else."""
     before = line[first - 1]
@@ -158,6 +163,7 @@ def _range(line: Line, number: Number, low: Measured) -> Figure | None:
     elif not (_connects(line, low) or _are_neighbours(line, number, low)):
         return None
     start = low.last + 1
+    start += "ones" in line[start].word.roles and line[start + 1].is_numeral  # "un 10 y un 15%"
     sign = line[start].word.sign
     upper = compose(line, start + (sign is not None), money=low.unit is not None)
     if upper is None or is_vague(upper):
@@ -205,6 +211,8 @@ def _shared(low: Number, high: Number) -> float:
 
 def _connects(line: Line, low: Measured) -> bool:
     roles = line[low.last].word.roles
+    if _is_minus(line, low.last) and "ones" in line[low.first].word.roles:
+        return False  # "un -2,3%"
     if "ranges" in roles or ("targets" in roles and _comes_from(line, low)):
         return True
     return "between_and" in roles and any(

@@ -18,6 +18,9 @@ from agents.text import Document
 from schemas import Claim, Sentence
 from schemas.claim import Change
 
+MIN_WEIGHED = 10
+"""From here on a bare number word with a modifier is no pronoun and no hour of the day."""
+
 
 def find_claims(document: Document) -> list[Claim]:
     """Find the figures that an article asserts, in order.
@@ -104,7 +107,14 @@ def _says_enough(line: Line, figure: Figure) -> bool:
         return _is_sure(line, figure)
     if figure.value == 1 and figure.high is None:
         return figure.kind not in ("count", "ratio")
-    return not figure.is_bare or number.scale > 1 or figure.high is not None
+    is_sum = number.scale > 1 or figure.high is not None
+    return not figure.is_bare or is_sum or _is_weighed(line, figure)
+
+
+def _is_weighed(line: Line, figure: Figure) -> bool:
+    """Tell that a spelled number of two digits or more says how many: "almeno venti"."""
+    before = line[figure.first - 1].word.before
+    return figure.value >= MIN_WEIGHED and before is not None
 
 
 def _is_sure(line: Line, figure: Figure) -> bool:

@@ -96,16 +96,21 @@ def _facts(words: ClaimLexicon, shared: ClaimLexicon, data: Generated) -> Facts:
     """Collect what is known of every surface; what the lexicon says comes last and stays."""
     facts: Facts = defaultdict(dict)
     _add_generated(facts, data)
-    for surface in words.dropped:
-        facts.pop(surface, None)
-    for source in (shared, words):
-        _add_lexicon(facts, source)
+    _drop(facts, words.dropped)
+    _add_lexicon(facts, shared)
+    _drop(facts, {s for s in words.dropped if "sign" not in facts.get(s, {})})  # "SEK 30" stays
+    _add_lexicon(facts, words)
     for joiner in (j[:-1] for j in words.joiners | data.joiners if j.endswith("-")):
         for surface in [
             s for s, known in facts.items() if known.keys() & {"number", "scale", "before"}
         ]:
             facts[joiner + surface].update(facts[surface])
     return facts
+
+
+def _drop(facts: Facts, surfaces: Iterable[str]) -> None:
+    for surface in surfaces:
+        facts.pop(surface, None)
 
 
 def _add_generated(facts: Facts, data: Generated) -> None:

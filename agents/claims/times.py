@@ -11,8 +11,10 @@ DATE_BEFORE = frozenset({"months", "weekdays", "points_before"})
 DATE_AFTER = frozenset({"months", "points_after"})
 YEARS = range(1000, 2200)
 MODERN = range(1900, 2100)
+MINUTES_AN_HOUR = 60
 YEAR_DIGITS, RANK_DIGITS = 4, 2
 JOINS = frozenset({"joiners", "ranges", "between_and"})
+DATE_JOINS = JOINS | {"targets"}
 
 
 def is_relative_time(line: Line, figure: Figure) -> bool:
@@ -63,6 +65,8 @@ def is_decade(line: Line, figure: Figure) -> bool:
 def is_clock_time(line: Line, figure: Figure) -> bool:
     """Find "om 8 uur", "10時30分": hours after a word of clock time, minutes after hours."""
     before = line[figure.first - 1].word.roles
+    if _follows_clock_hour(line, figure):
+        return True
     if figure.unit == "hour":
         return bool(before & {"points_before", "clock_before", "hours_before"})
     is_glued = line.touches(figure.first - 1) and figure.kind != "money"
@@ -75,6 +79,13 @@ def is_half_hour(line: Line, figure: Figure) -> bool:
         return False
     hour = line[figure.number.last].word.number or 0
     return figure.number.part and figure.value == HALF and 1 <= hour <= LAST_HOUR // 2
+
+
+def _follows_clock_hour(line: Line, figure: Figure) -> bool:
+    """Find the 30 of "à 14 h 30", whose hour is known to be no claim."""
+    hour = line[figure.first - 1].word
+    is_hour = "points_after" in hour.roles or (hour.unit is not None and hour.unit.name == "hour")
+    return is_hour and figure.first - 2 in line.dropped and figure.value < MINUTES_AN_HOUR
 
 
 def is_told_by_the_clock(line: Line, figure: Figure) -> bool:
@@ -99,8 +110,9 @@ def is_point_in_time(line: Line, figure: Figure) -> bool:
 def _is_before_a_date(line: Line, figure: Figure) -> bool:
     """Find the 9 of "9-10 July", "9 and 10 July"."""
     last = figure.number.last
-    joins = bool(line[last].word.roles & JOINS) and line[last + 1].is_numeral
-    return joins and "months" in line[last + 2].word.roles
+    joins = bool(line[last].word.roles & DATE_JOINS) and line[last + 1].is_numeral
+    after = last + 2 + ("links" in line[last + 2].word.roles)  # "9 al 12 de julio"
+    return joins and "months" in line[after].word.roles
 
 
 def is_slashed_date(line: Line, figure: Figure) -> bool:
