@@ -20,6 +20,10 @@ MAX_CUES, MAX_PAIRS = 24, 16
 """So many cues and pairs of marks of a sentence are looked at: hostile input has thousands."""
 
 
+MAX_SHORT = 3
+"""An abbreviated title and what parts it from the word before are no longer, in code points."""
+
+
 def caseless_quotes(scene: Scene) -> list[Statement]:
     """Find direct, indirect and mixed quotes, in order."""
     found: list[Statement] = []
@@ -84,7 +88,8 @@ def _stretches(scene: Scene) -> Iterator[Stretch]:
     """Cut the text into sentences, no end of which stands inside marks."""
     start = place = last = 0
     pairs = scene.marked
-    for end in [*(m.end() for m in SENTENCE_END.finditer(scene.text)), len(scene.text)]:
+    stops = (m for m in SENTENCE_END.finditer(scene.text) if not _abbreviates(scene, m.start()))
+    for end in [*(m.end() for m in stops), len(scene.text)]:
         while last < len(pairs) and pairs[last].outer.end <= end:
             last += 1
         if last < len(pairs) and pairs[last].outer.start < end:
@@ -92,6 +97,14 @@ def _stretches(scene: Scene) -> Iterator[Stretch]:
         if end > start:
             yield Stretch(Span(start, end), pairs[place : min(last, place + MAX_PAIRS)])
         start, place = end, last
+
+
+def _abbreviates(scene: Scene, stop: int) -> bool:
+    """Tell the stop behind a short title: د. عصام."""
+    if scene.text[stop] != "." or scene.grammar.lexicon.names.roles_follow:
+        return False
+    words = scene.text[max(0, stop - MAX_SHORT) : stop].split()
+    return bool(words) and scene.grammar.kinds.get(words[-1]) == "title"
 
 
 class _Reader(DirectQuotes, IndirectQuotes):
@@ -108,6 +121,7 @@ class _Reader(DirectQuotes, IndirectQuotes):
             if cue.span.start < done:
                 continue
             if cue.span.start in taken and cue.group.speaker != "before":
+                found += self._behind_marks(cue, direct)
                 continue
             statement = self._indirect(place, cue, walls)
             if statement is not None:

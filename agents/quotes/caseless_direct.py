@@ -11,7 +11,7 @@ from agents.quotes.cues import CueMatch, cue_match
 from agents.quotes.marks import Marked
 from agents.quotes.phrases import Source
 from agents.quotes.statements import Rule, Statement
-from agents.text import Span
+from agents.text import Span, trimmed
 
 MIN_QUOTE, MIN_ALONE, MIN_UNTOLD = 4, 6, 10
 """No shorter is a quote with a cue, one that is a sentence, one with a quotative alone."""
@@ -21,6 +21,9 @@ LONG = 24
 
 MIN_WOVEN = 2
 """A quotative longer than this (として) may go on about something else."""
+
+MIN_MARKERS = 2
+"""So many subjects at least has a sentence that holds another's clause."""
 
 _LEADS_IN = re.compile(r"[:：，,،]?\s?\Z")
 
@@ -86,6 +89,9 @@ class DirectQuotes(Subjects):
         if cue is not None and cue.group.speaker == "after":
             source = self._named_last(cue)
             return Statement("direct", pair.content, "marks and cue after", cue, source)
+        woven = self._woven_in(place, start, cue) if cue is not None else None
+        if woven is not None:
+            return woven
         later = self.stretch.pairs[place + 1 :]
         between = Span(start, min([limit, *(p.outer.start for p in later)]))
         source = self._marked_subject(between, known=True) or self._topic(place)
@@ -102,11 +108,36 @@ class DirectQuotes(Subjects):
         """Find the subject before the first quote of the sentence, else before this one."""
         pairs = self.stretch.pairs[: place + 1]
         starts = [self.stretch.span.start, *(p.outer.end for p in pairs[:-1])]
+        nearer = self._nearer(place) if place else None
+        if nearer is not None:
+            return nearer
         for start, pair in zip(starts, pairs, strict=True):
             source = self._marked_subject(Span(start, pair.outer.start))
             if source is not None:
                 return source
         return None
+
+    def _nearer(self, place: int) -> Source | None:
+        """Find who answers behind the cue of the quote before: "A"고 묻자 그는 "B"고 답했다."""
+        before, pair = self.stretch.pairs[place - 1 : place + 1]
+        between = Span(before.outer.end, pair.outer.start)
+        ends = [cue.span.end for cue in self.cues if between.holds(cue.span)]
+        return self._marked_subject(Span(ends[-1], between.end), known=True) if ends else None
+
+    def _woven_in(self, place: int, end: int, cue: CueMatch) -> Statement | None:
+        """Read X는 Y가 "A"라고 말했다, where the marks hold the end of a clause alone."""
+        start = self.stretch.pairs[place - 1].outer.end if place else self.stretch.span.start
+        outer = self.stretch.pairs[place].outer
+        markers = list(self._markers(Span(start, outer.start)))
+        if len(markers) < MIN_MARKERS or self.text[markers[-1].end() : outer.start].strip():
+            return None
+        spans = Span(start, markers[0].start()), Span(markers[-2].end(), markers[-1].start())
+        source, own = (read_phrase(self.scene, self._from_break(span)) for span in spans)
+        if source is None or own is None or not self._speaks(source) or self._speaks(own):
+            return None
+        kept = before_cue(self.scene.grammar).search(self.text, outer.end, end)
+        content = trimmed(self.text, markers[0].end(), kept.end("kept") if kept else outer.end)
+        return Statement("mixed", content, "complement of a cue", cue, source)
 
     def _led_in(self, place: int) -> Statement | None:
         """Read X说：“A” and قال X: «A»."""

@@ -1,13 +1,16 @@
 """Indirect and mixed quotes of languages without capitals, by where subject and cue stand."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from agents.quotes.caseless_names import read_phrase
+from msgspec.structs import replace
+
+from agents.quotes.caseless_names import bare, read_phrase
 from agents.quotes.caseless_patterns import (
     BREAK,
     EDGES,
     STRONG,
+    after_marks,
     before_cue,
     closing_tail,
     complementiser,
@@ -37,13 +40,13 @@ class IndirectQuotes(Subjects):
         return max([self.stretch.span.start, *before])
 
     def _indirect(self, place: int, cue: CueMatch, walls: Sequence[Span]) -> Statement | None:
-        if self._is_blocked(cue):
+        if self._is_blocked(cue) or cue.group.content == "none":
             return None
         if cue.group.kind == "source":
             return self._by_source(cue, walls)
         if cue.group.speaker == "first":
             return self._content_first(cue, walls)
-        if cue.group.speaker in {"after", "shared"}:
+        if cue.group.speaker in {"after", "shared"} or cue.group.origins:
             return self._verb_first(place, cue, walls)
         return self._subject_first(place, cue, walls)
 
@@ -51,15 +54,15 @@ class IndirectQuotes(Subjects):
         before = self.text[
             max(self.stretch.span.start, cue.span.start - 12) : cue.span.start
         ].rstrip()
-        blockers = self.scene.grammar.lexicon.blockers
-        return any(before.endswith(word) for word in blockers)
+        lexicon = self.scene.grammar.lexicon
+        if lexicon.spaced:
+            return not lexicon.blockers.isdisjoint(before.split()[-1:])
+        return any(before.endswith(word) for word in lexicon.blockers)
 
     def _subject_first(self, place: int, cue: CueMatch, walls: Sequence[Span]) -> Statement | None:
         """Read X表示，Y and X承认Y; a cue with no subject of its own shares the last one's."""
         floor = self._floor(cue, walls)
-        if cue.group.content == "none" or any(
-            w.start - 2 <= cue.span.end <= w.start for w in walls
-        ):
+        if any(w.start - 2 <= cue.span.end <= w.start for w in walls):
             return None
         source = self._subject_before(cue, floor)
         chunk = self._chunk_before(cue, floor)
@@ -103,7 +106,8 @@ class IndirectQuotes(Subjects):
 
     def _verb_first(self, place: int, cue: CueMatch, walls: Sequence[Span]) -> Statement | None:
         """Read قال X إن Y; a participle (shared) and a bare cue take the last speaker."""
-        limit = self._limit(cue, walls)
+        following = (c.span.start for c in self.cues[place + 1 :] if c.group.speaker == "shared")
+        limit = min([self._limit(cue, walls), *following])
         told = complementiser(self.scene.grammar).search(
             self.text, cue.span.end, min(limit, cue.span.end + 2 * REACH)
         )
@@ -128,16 +132,16 @@ class IndirectQuotes(Subjects):
         return self.stretch.span.end
 
     def _inset(self, cue: CueMatch, limit: int) -> Statement | None:
-        """Read "Y، قال X."."""
+        """Read "Y، قال X." and "Y، كما قال X."."""
         before = self.text[self.stretch.span.start : cue.span.start].rstrip()
+        before = before.removesuffix(ending_of(before, self.scene.grammar.lexicon.manners)).rstrip()
         if not before.endswith(("،", ",")):
             return None
         source, end = self._subject_after(cue, limit)
         if source is None or self.text[end:limit].strip(EDGES):
             return None
-        return self._statement(
-            Span(self.stretch.span.start, cue.span.start), source, "cue at the end", cue
-        )
+        start = self.stretch.span.start
+        return self._statement(Span(start, start + len(before)), source, "cue at the end", cue)
 
     def _content_first(self, cue: CueMatch, walls: Sequence[Span]) -> Statement | None:
         """Read XはYと述べた, X는 Y다고 말했다: subject, content, cue."""
@@ -155,6 +159,17 @@ class IndirectQuotes(Subjects):
             "complement of a cue",
             cue,
         )
+
+    def _behind_marks(self, cue: CueMatch, direct: Sequence[Statement]) -> Iterator[Statement]:
+        """Read the clause that goes on behind marks: "A"라며 Y다고 밝혔다."""
+        last = [s for s in direct if s.cue == cue][-1]
+        ends = [p.outer.end for p in self.stretch.pairs if p.content.end == last.content.end]
+        told = after_marks(self.scene.grammar).match(self.text, ends[-1]) if ends else None
+        if told is None or told.group() not in self.scene.grammar.lexicon.joins:
+            return
+        statement = self._content_first(cue, [Span(told.start(), told.end() - 1)])
+        if statement is not None:
+            yield replace(statement, source=statement.source or last.source)
 
     def _told_before(self, cue: CueMatch) -> int:
         """Find where the cue before ends its own clause: Xと述べ、Yと強調した."""
@@ -174,7 +189,12 @@ class IndirectQuotes(Subjects):
     def _after_date(self, span: Span) -> int:
         comma = BREAK.search(self.text, span.start, min(span.end, span.start + MAX_DATE))
         is_date = comma is not None and self._only_adverbs(Span(span.start, comma.start()))
-        return comma.end() if comma is not None and is_date else span.start
+        if comma is not None and is_date:
+            return comma.end()
+        word, plain = next(self.scene.first_words(span), (span, ""))
+        date, bracket, _ = bare(plain).partition("(")
+        is_there = bracket and date != plain and date in self.scene.grammar.lexicon.calendar
+        return word.end if is_there else span.start
 
     def _by_source(self, cue: CueMatch, walls: Sequence[Span]) -> Statement | None:
         if cue.group.speaker == "after":
@@ -223,9 +243,16 @@ class IndirectQuotes(Subjects):
     def _behind_agent(self, start: int, end: int) -> int:
         """Step over what is glued to a source: وفقا لوزارة."""
         word = next(self.scene.first_words(Span(start, end)), None)
+        if word is None or self._is_known(word[1]):
+            return start
         agents = self.scene.grammar.lexicon.agents
-        glued = next((a for a in agents if word is not None and word[1].startswith(a)), None)
-        return start if word is None or glued is None else word[0].start + len(glued)
+        cuts = sorted((len(a) for a in agents if word[1].startswith(a)), reverse=True)
+        known = (cut for cut in cuts if self._is_known(word[1][cut:]))
+        return word[0].start + next(known, cuts[0]) if cuts else start
+
+    def _is_known(self, word: str) -> bool:
+        grammar = self.scene.grammar
+        return word in grammar.kinds or word in grammar.unnamed
 
     def _goes_on(self, offset: int) -> bool:
         word = next(self.scene.first_words(Span(offset, self.stretch.span.end)), None)

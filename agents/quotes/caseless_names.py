@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from agents.quotes.caseless_mentions import DOTS, MAX_NAME
-from agents.quotes.grammar import EDGE, Grammar
+from agents.quotes.grammar import EDGE, MIN_COMPOUND, Grammar
 from agents.quotes.lexicon import QuoteLexicon
 from agents.quotes.phrases import Source
 from agents.quotes.scene import Scene
@@ -18,6 +18,9 @@ MAX_UNKNOWN = 6
 
 SURNAME_NAME = 4
 """A name that begins with a listed surname has at most so many characters."""
+
+MIN_TITLED = 3
+"""A role, a forename and a surname are so many words at least."""
 
 _BRACKETS = re.compile(r"[（(][^（）()\n]{0,40}[）)]")
 
@@ -61,9 +64,9 @@ def _core(scene: Scene, span: Span) -> Span:
         span = Span(span.start, bracket.start())
     span = trimmed(scene.text, *span, chars=EDGE)
     words = list(scene.words(span))
-    skipped, trailing = scene.grammar.light, scene.grammar.adverbials
+    trailing = scene.grammar.adverbials
     first = 0
-    while first < len(words) and (words[first][1] in skipped or _is_number(words[first][1])):
+    while first < len(words) and _only_leads(scene.grammar, words[first][1]):
         first += 1
     last = first = max(first, _relative_end(scene, words, span.end))
     while last < len(words) and words[last][1] not in lexicon.stops:
@@ -87,6 +90,17 @@ def _relative_end(scene: Scene, words: list[tuple[Span, str]], end: int) -> int:
     return linked[-1]
 
 
+def _only_leads(grammar: Grammar, plain: str) -> bool:
+    """Tell an opener, an adverb, a number or a date ("5일") before a phrase."""
+    is_light = plain in grammar.light or _is_number(plain)
+    return is_light or (plain[0].isdigit() and bare(plain) in grammar.lexicon.calendar)
+
+
+def bare(word: str) -> str:
+    """Drop the number before what it counts: "5일"; of a figure nothing is left."""
+    return word if any(map(str.isalpha, word[:1])) else word.lstrip("0123456789.,:()/·-")
+
+
 def _is_number(plain: str) -> bool:
     return not any(map(str.isalpha, plain))
 
@@ -100,6 +114,8 @@ def _after_role(scene: Scene, span: Span, words: list[tuple[Span, str]]) -> Sour
     """Read a name that follows its roles: 外交部发言人毛宁, الرئيس السوري بشار الأسد."""
     lexicon, kinds = scene.grammar.lexicon, scene.grammar.kinds
     heads = [i for i, (_, plain) in enumerate(words) if _is_before_name(scene.grammar, plain)]
+    if heads and _is_last_name(scene.grammar, words):
+        heads.pop()
     begin = heads[-1] + 1 if heads else 0
     around = {"place", "field", "organisation"} if lexicon.spaced else {"place", "field"}
     while heads and begin < len(words) and kinds.get(words[begin][1]) in around:
@@ -110,7 +126,7 @@ def _after_role(scene: Scene, span: Span, words: list[tuple[Span, str]]) -> Sour
     if begin == len(words):
         return _unnamed(scene, span, plains)
     name = Span(words[begin][0].start, span.end)
-    if heads and _is_owned(scene, words[begin - 1][1], name):
+    if heads and (_is_owned(scene, words[begin - 1][1], name) or _is_of(scene, words, begin)):
         return _unnamed(scene, span, plains)
     first = words[begin][1]
     is_body = kinds.get(first) == "organisation" or _ends_as_body(scene, words)
@@ -126,11 +142,29 @@ def _after_role(scene: Scene, span: Span, words: list[tuple[Span, str]]) -> Sour
     return Source(span, "person", name, role if role.end > role.start else None)
 
 
+def _is_last_name(grammar: Grammar, words: list[tuple[Span, str]]) -> bool:
+    """Tell a title that is a surname, behind a forename (التاجر حمدي السيد), from one before."""
+    if not grammar.lexicon.spaced or len(words) < MIN_TITLED:
+        return False
+    before, last = words[-2][1], words[-1][1]
+    is_named = grammar.kinds.get(before) is None and before not in grammar.unnamed
+    is_named = is_named and not _has_article(grammar.lexicon, before)
+    return is_named and grammar.kinds.get(last) in {"role", "title"}
+
+
 def _is_owned(scene: Scene, before: str, name: Span) -> bool:
     """Tell 罗敏的同事, a description, from 公司的李明, a name."""
     lexicon, text = scene.grammar.lexicon, name.of(scene.text)
     may_be = _is_surname(scene.grammar, text) or any(dot in text for dot in DOTS)
     return not lexicon.spaced and before in lexicon.names.links and not may_be
+
+
+def _is_of(scene: Scene, words: list[tuple[Span, str]], begin: int) -> bool:
+    """Tell "leader of the faction" (قائد الفصيل) from "the coach Nahhas" (المدرب النحاس)."""
+    lexicon = scene.grammar.lexicon
+    last, before = words[begin][1], words[begin - 1][1]
+    is_single = lexicon.spaced and begin == len(words) - 1
+    return is_single and _has_article(lexicon, last) and not _has_article(lexicon, before)
 
 
 def _has_article(lexicon: QuoteLexicon, plain: str) -> bool:
@@ -186,8 +220,7 @@ def _before_role(scene: Scene, span: Span, words: list[tuple[Span, str]]) -> Sou
     if lexicon.spaced:
         found = _spaced_name(scene, words, begin)
         if found is not None:
-            role = trimmed(scene.text, found.end, span.end, chars=EDGE)
-            return Source(span, "person", found, role if role.end > role.start else None)
+            return Source(span, "person", found, _role_behind(scene, found, span))
     elif has_role and tail > begin:
         last = words[tail - 1]
         is_generic = last[1] in lexicon.generics or last[1] in lexicon.determiners
@@ -206,6 +239,17 @@ def _before_role(scene: Scene, span: Span, words: list[tuple[Span, str]]) -> Sou
     return Source(span, "body", name=span)
 
 
+def _role_behind(scene: Scene, name: Span, span: Span) -> Span | None:
+    """Read the role or title behind a name and its age: 김모(35)씨."""
+    age = _BRACKETS.match(scene.text, name.end, span.end)
+    role = trimmed(scene.text, age.end() if age else name.end, span.end, chars=EDGE)
+    if role.end > role.start:
+        return role
+    before = trimmed(scene.text, span.start, name.start, chars=EDGE)
+    is_calling = any(_is_role(scene.grammar, word) for word in scene.plain(before)[-1:])
+    return before if is_calling else None
+
+
 def _name_after_link(scene: Scene, words: list[tuple[Span, str]]) -> int:
     links = scene.grammar.lexicon.names.links
     return max((i + 1 for i, (_, plain) in enumerate(words) if plain in links), default=0)
@@ -222,29 +266,69 @@ def _start_of_name(scene: Scene, words: list[tuple[Span, str]], tail: int, floor
 def _spaced_name(scene: Scene, words: list[tuple[Span, str]], begin: int) -> Span | None:
     """Find a word with a title glued to it, or one that begins as a surname before a role."""
     grammar = scene.grammar
-    titled = _titled(grammar)
-    ends_in_role = _is_role(grammar, words[-1][1])
+    case_endings = tuple(grammar.lexicon.names.case_endings)
     found = None
     for place in reversed(range(begin, len(words))):
         word, plain = words[place]
-        glued = titled.match(plain)
+        glued = _titled(grammar).match(plain) if grammar.kinds.get(plain) is None else None
         if glued is not None:
             return Span(word.start, word.start + glued.end(1))
-        is_name = grammar.kinds.get(plain) in {None, "surname"} and _is_surname(grammar, plain)
-        is_name = is_name and plain not in grammar.lexicon.generics and len(plain) < SURNAME_NAME
-        is_placed = ends_in_role and place < len(words) - 1
-        if is_name and (is_placed or len(words) == 1 < len(plain) - 1):
-            found = word
-        if plain.endswith(tuple(grammar.lexicon.names.case_endings)) and place < len(words) - 1:
+        name = plain.partition("(")[0]
+        if grammar.kinds.get(plain) == "forename":
+            return _foreign_name(grammar, words[begin : place + 2])
+        if _is_spaced_name(grammar, name) and _is_placed(grammar, words, place):
+            found = Span(word.start, word.start + len(name))
+        if plain.endswith(case_endings) and place < len(words) - 1:
             break
     return found
 
 
+def _foreign_name(grammar: Grammar, words: list[tuple[Span, str]]) -> Span:
+    """Read foreign forenames with the unknown word behind them: 마리아 로페스."""
+    kinds = [grammar.kinds.get(plain) for _, plain in words]
+    last = len(words) - 1 if kinds[-1] in {None, "forename"} else len(words) - 2
+    first = last if kinds[last] == "forename" else last - 1
+    while first > 0 and kinds[first - 1] == "forename":
+        first -= 1
+    return Span(words[first][0].start, words[last][0].end)
+
+
+def _is_spaced_name(grammar: Grammar, name: str) -> bool:
+    is_name = grammar.kinds.get(name) in {None, "surname"} and _is_surname(grammar, name)
+    return is_name and name not in grammar.lexicon.generics and len(name) < SURNAME_NAME
+
+
+def _is_placed(grammar: Grammar, words: list[tuple[Span, str]], place: int) -> bool:
+    """Tell whether a word stands where names do: before a role, behind a calling, or alone."""
+    plain = words[place][1]
+    if place < len(words) - 1:
+        return _is_role(grammar, words[-1][1])
+    is_called = place > 0 and grammar.kinds.get(words[place - 1][1]) == "title"
+    return len(plain) == SURNAME_NAME - 1 and (is_called or len(words) == 1)
+
+
+def may_be_called(grammar: Grammar, word: str, following: str) -> bool:
+    """Tell whether a word may be a full name and the one behind it begins as a role or title."""
+    is_name = len(word) == SURNAME_NAME - 1 and _is_spaced_name(grammar, word)
+    calls = (*_long_roles(grammar), *grammar.lexicon.names.titles)
+    return is_name and word[:-1] not in grammar.nouns and following.startswith(calls)
+
+
 def _is_role(grammar: Grammar, plain: str) -> bool:
-    return grammar.kinds.get(plain) in {"role", "title"}
+    """Tell a role or title, or a longer word that ends with a role: 원내대변인."""
+    kind = grammar.kinds.get(plain)
+    is_longer = kind is None and len(plain) >= MIN_COMPOUND
+    return kind in {"role", "title"} or (is_longer and plain.endswith(_long_roles(grammar)))
+
+
+@cache
+def _long_roles(grammar: Grammar) -> tuple[str, ...]:
+    return tuple(sorted(role for role in grammar.lexicon.names.roles if len(role) > 1))
 
 
 @cache
 def _titled(grammar: Grammar) -> re.Pattern[str]:
-    names = grammar.lexicon.names
-    return re.compile(rf"([^\W\d_]{{2,12}}?)(?:{alternation(names.titles)})\Z")
+    names, titles = grammar.lexicon.names, alternation(grammar.lexicon.names.titles)
+    return re.compile(
+        rf"({alternation(names.surnames)}|[^\W\d_]{{2,12}}?)(?:\([^()]{{1,12}}\))?{titles}\Z"
+    )

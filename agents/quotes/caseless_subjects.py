@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from msgspec import Struct
 
-from agents.quotes.caseless_names import read_phrase
+from agents.quotes.caseless_names import bare, may_be_called, read_phrase
 from agents.quotes.caseless_patterns import BREAK, EDGES, STRONG, subject_marker
 from agents.quotes.cues import CueMatch
+from agents.quotes.grammar import Grammar
 from agents.quotes.marks import Marked
 from agents.quotes.phrases import Source
 from agents.quotes.scene import Scene
@@ -16,6 +18,12 @@ from agents.text import Span, trimmed
 
 REACH = 120
 """A subject stands no farther from its cue, in code points."""
+
+MAX_WORD = 8
+"""A word that is looked at behind its marker is no longer."""
+
+MIN_BODY = 2
+"""The kind of a body at the end of its name is no shorter."""
 
 
 class Stretch(Struct, frozen=True, gc=False):
@@ -63,7 +71,9 @@ class Subjects:
         return None
 
     def _chunk_before(self, cue: CueMatch, floor: int) -> Span:
-        return self._from_break(Span(max(floor, cue.span.start - REACH), cue.span.start))
+        span = Span(max(floor, cue.span.start - REACH), cue.span.start)
+        leads = [w.end for w, plain in self.scene.words(span) if plain in cue.group.origins]
+        return Span(leads[-1], span.end) if leads else self._from_break(span)
 
     def _from_break(self, span: Span) -> Span:
         """Cut a span to what stands behind its last comma."""
@@ -115,23 +125,38 @@ class Subjects:
     def _markers(self, span: Span) -> Iterator[re.Match[str]]:
         """Find the subject markers of a span outside its marks."""
         for marker in subject_marker(self.scene.grammar).finditer(self.text, *span):
-            if not any(p.outer.start < marker.start() < p.outer.end for p in self.stretch.pairs):
+            is_held = any(p.outer.start < marker.start() < p.outer.end for p in self.stretch.pairs)
+            if not is_held and not self._ends_name(marker):
                 yield marker
+
+    def _ends_name(self, marker: re.Match[str]) -> bool:
+        """Tell a name before a role (김다은 의원은), whose last syllable is no marker."""
+        if not self.scene.grammar.lexicon.spaced:
+            return False
+        word = self.text[max(0, marker.end() - MAX_WORD) : marker.end()].split()[-1]
+        following = next(self.scene.first_words(Span(marker.end(), self.stretch.span.end)), None)
+        return following is not None and may_be_called(self.scene.grammar, word, following[1])
 
     def _speaks(self, source: Source) -> bool:
         """Tell whether a subject is one who may say something."""
         words = self.scene.plain(source.span)[-1:]
-        known = self.scene.grammar.nouns
-        return source.kind in {"person", "pronoun", "document"} or not known.isdisjoint(words)
+        known = self.scene.grammar
+        is_known = source.kind in {"person", "pronoun", "document"}
+        if is_known or not known.nouns.isdisjoint(words) or not known.lexicon.spaced:
+            return is_known or not known.nouns.isdisjoint(words)
+        return any(word.endswith(_longer(known)) for word in words)
 
     def _only_adverbs(self, span: Span) -> bool:
         light = self.scene.grammar.light
-        return all(w in light or _bare(w) in light for w in self.scene.plain(span))
+        return all(w in light or bare(w) in light for w in self.scene.plain(span))
 
 
-def _bare(word: str) -> str:
-    """Drop the number before what it counts: "5일"; of a figure nothing is left."""
-    return word if any(map(str.isalpha, word[:1])) else word.lstrip("0123456789.,:()/·-")
+@cache
+def _longer(grammar: Grammar) -> tuple[str, ...]:
+    """List with what the noun of one who speaks may end: 한국전력|공사."""
+    lexicon = grammar.lexicon
+    bodies = {word for word in lexicon.names.organisations if len(word) >= MIN_BODY}
+    return tuple(sorted(bodies | {word for word in lexicon.generics if len(word) > MIN_BODY}))
 
 
 def ending_of(text: str, endings: Iterable[str]) -> str:

@@ -145,7 +145,7 @@ class Entities:
         lexicon = self.grammar.lexicon
         if lexicon.cased or (lexicon.spaced and not lexicon.names.roles_follow):
             return frozenset(map(self._root, name.split()))
-        pieces = re.split("[·・]", name)
+        pieces = re.split("[·・ ]", name)
         ends = [name[cut:] for cut in range(1, len(name))] if is_body else pieces
         return frozenset([name, *ends, *(name[:cut] for cut in range(1, len(name)))])
 

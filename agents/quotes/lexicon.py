@@ -27,7 +27,8 @@ class CueGroup(Struct, forbid_unknown_fields=True, frozen=True):
     own behind the marks that it reports («…». Lo ha detto X.), `outlet` that the source is a
     medium whose report is cited (no pronoun means it, and who speaks in the report comes first),
     `tails` what must close the source phrase or clause that a form opens (据…报道, "kündigte …
-    an"), `nouns` one of which must follow a form within its phrase ("nach ersten Angaben"). A
+    an"), `nouns` one of which must follow a form within its phrase ("nach ersten Angaben"),
+    `origins` words one of which leads in who speaks, before the cue (نقلت الوكالة عن X قوله). A
     `decoy` is a word that holds a cue and is none.
     """
 
@@ -43,6 +44,7 @@ class CueGroup(Struct, forbid_unknown_fields=True, frozen=True):
     outlet: bool = False
     tails: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
+    origins: frozenset[str] = frozenset()
 
 
 class PronounGroup(Struct, forbid_unknown_fields=True, frozen=True):
