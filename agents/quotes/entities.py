@@ -80,9 +80,10 @@ class Entities:
         if name.start > mention.span.start:
             before = folded(self.text[mention.span.start : name.start])
             self._learn(entity, self.grammar.word.findall(before))
-        self._call(entity, [*self._roles_before(mention.span.start), *self._apposed(mention.span)])
+        words = self._words_before(mention.span.start)
+        self._call(entity, [*self._roles_before(words), *self._apposed(mention.span)])
         if not mention.is_body:
-            self._learn(entity, self._title_before(mention.span.start))
+            self._learn(entity, self._title_before(words))
         self._read_alias(entity, mention.span.end)
 
     def _entity(self, written: str, *, is_body: bool) -> Entity:
@@ -167,16 +168,14 @@ class Entities:
                 self._by_head[head].append(entity)
             entity.heads.add(head)
 
-    def _roles_before(self, start: int) -> list[str]:
+    def _roles_before(self, words: Sequence[str]) -> list[str]:
         """Read the lower-case roles before a name: "minister Ann Lee", "ekonom Budi Arta"."""
-        words = self._words_before(start)
         roles = [word for word in words if self.grammar.kinds.get(word) == "role"]
         return [] if roles and words[-1] in self.grammar.stops_and_links else roles
 
-    def _title_before(self, start: int) -> list[str]:
+    def _title_before(self, words: Sequence[str]) -> list[str]:
         """Read the title that stands outside a run: "señora Ana Gil", "Bà Nga"."""
-        words = self._words_before(start)[-1:]
-        return [word for word in words if self.grammar.kinds.get(word) == "title"]
+        return [word for word in words[-1:] if self.grammar.kinds.get(word) == "title"]
 
     def _words_before(self, start: int) -> list[str]:
         near = lowered(self.text[max(0, start - 40) : start])

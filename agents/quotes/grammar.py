@@ -43,6 +43,7 @@ class Grammar:
             form: group for group in words.pronouns for form in group.forms
         }
         self.kinds = _kinds(words.names)
+        self.phrase_starts = {known.split()[0] for known in self.kinds if " " in known}
         self.inflects = words.cased and words.drops_subject and bool(words.names.case_endings)
         self.subjects = words.names.men | words.names.women
         self.forename_genders = _forename_genders(words.names)

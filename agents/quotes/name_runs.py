@@ -90,7 +90,9 @@ def _cleaned_runs(cut: Words) -> Iterator[Run]:
 
 def _whole(cut: Words, word: Word) -> Word:
     """Let a run's last word go on with the lower-case rest of a listed phrase: "Trung tá"."""
-    span, _ = word
+    span, plain = word
+    if plain not in cut.grammar.phrase_starts:
+        return word
     window = Span(span.start, min(len(cut.text), span.end + MAX_REST))
     whole = next(cut.first(window), word)
     is_longer = whole[0].end > span.end and " " in whole[1]
