@@ -70,7 +70,7 @@ def _amount(line: Line, first: int, said: Amount) -> Figure:
 
 def as_multiple(line: Line, figure: Figure) -> Figure:
     """Read "в 3 раза", the "3 times" of "3 times as many" as ratios, "3 times" alone as a count."""
-    if not figure.is_bare or "bare_times" not in line[figure.last].word.roles:
+    if "bare_times" not in line[figure.last].word.roles or not figure.is_bare:
         return figure
     at = figure.first - 1
     at -= line[at].word.before is not None and "times_before" not in line[at].word.roles
@@ -82,9 +82,11 @@ def as_multiple(line: Line, figure: Figure) -> Figure:
 
 def as_part(line: Line, figure: Figure, before: Figure | None) -> Figure:
     """Give the "two" of "six months, of which two on probation" the unit of the whole."""
+    if before is None:
+        return figure
     at = figure.first - 1
     at -= line[at].word.before is not None
-    if before is None or not figure.is_bare or "wholes_before" not in line[at].word.roles:
+    if "wholes_before" not in line[at].word.roles or not figure.is_bare:
         return figure
     if before.kind not in PARTED or figure.value > before.value:
         return figure

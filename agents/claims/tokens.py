@@ -50,7 +50,8 @@ class Line(list[Token]):
 
     def __init__(self, text: str, folded: str, sentence: Span, tables: Tables) -> None:
         super().__init__(_MARGIN)
-        self.extend(_with_own_halves(_tokens(folded, sentence, tables), tables))
+        tokens = _tokens(folded, sentence, tables)
+        self.extend(_with_own_halves(tokens, tables) if tables.half_phrases else tokens)
         self.extend(_MARGIN)
         self.text, self.sentence, self.tables = text, sentence, tables
         self.dropped: set[int] = set()
