@@ -64,7 +64,8 @@ class Line(list[Token]):
 
     def starts(self) -> list[int]:
         """List the tokens with which a figure may begin."""
-        return [at for at, token in enumerate(self) if token.is_numeral or token.word.starts]
+        tokens = enumerate(self[MARGIN:-MARGIN], MARGIN)
+        return [at for at, token in tokens if token.is_numeral or token.word.starts]
 
     def touches(self, index: int) -> bool:
         """Tell whether nothing stands between the token and the next one."""
