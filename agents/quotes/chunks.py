@@ -11,6 +11,9 @@ from agents.text import Span, trimmed
 LEAD = 48
 """So far behind its cue a subject may begin: "ha anunciado este martes el alcalde"."""
 
+REACH = 280
+"""A subject stands no farther from its cue, in code points."""
+
 MAX_CHUNKS = 6
 _COMMA = re.compile(r"[,;]\s(?![^()\n]{0,60}\))|\s[–—-]{1,2}\s|[،、，]")
 _HARD_STOP = re.compile(r"[;:!?…؟。！？](?=[\s”\"»]|\Z)|[\n\"“”„«»「」『』]|\s[–—]\s")

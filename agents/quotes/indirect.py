@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
+from agents.quotes.chunks import REACH
 from agents.quotes.clauses import (
     Clause,
     clauses_of,
@@ -24,7 +25,7 @@ from agents.quotes.cues import CueMatch
 from agents.quotes.insets import apposed_subject, at_end, inside, may_follow
 from agents.quotes.scene import Scene
 from agents.quotes.source_phrases import source_phrase, speaks
-from agents.quotes.sources import REACH, clitic_of, source_after, source_before
+from agents.quotes.sources import clitic_of, source_after, source_before
 from agents.quotes.statements import Statement
 from agents.quotes.subjects import follows_join, shared_subject
 from agents.quotes.verb_final import FINALS, verb_final

@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from agents.quotes.chunks import chunks_after, chunks_of, cut_at_stop
+from agents.quotes.chunks import REACH, chunks_after, chunks_of, cut_at_stop
 from agents.quotes.cue_parts import is_one_of
 from agents.quotes.cues import CueMatch
 from agents.quotes.grammar import EDGE
 from agents.quotes.lexicon import QuoteLexicon
 from agents.quotes.phrases import Source, read_source, without_determiners
 from agents.quotes.scene import Scene
-from agents.quotes.sources import REACH, clitic_of, source_after, source_before
+from agents.quotes.sources import clitic_of, source_after, source_before
 from agents.text import Span, trimmed
 
 MAX_NOUN_WORDS = 12

@@ -1,12 +1,10 @@
 """Sources: the subject of a cue, before it or after it."""
 
-from collections.abc import Sequence
-from itertools import dropwhile, takewhile
-
 from msgspec.structs import replace
 
 from agents.quotes.chunks import (
     MAX_CHUNKS,
+    REACH,
     chunks_after,
     chunks_of,
     cut_at_adverb,
@@ -16,6 +14,7 @@ from agents.quotes.chunks import (
     without_adverbs,
 )
 from agents.quotes.cues import CueMatch
+from agents.quotes.holders import holder_at_end, is_full, person_at_end
 from agents.quotes.mentions import Mention
 from agents.quotes.phrases import (
     Source,
@@ -25,15 +24,9 @@ from agents.quotes.phrases import (
     without_determiners,
 )
 from agents.quotes.scene import Scene, remembered
-from agents.quotes.told import after_told, is_nominative, is_oblique, with_attribute, without_told
+from agents.quotes.told import after_told, with_attribute, without_told
 from agents.quotes.words import Word
 from agents.text import Span, trimmed
-
-MAX_ROLE_WORDS = 4
-"""What stands between an article and a name is no longer, in words."""
-
-REACH = 280
-"""A subject stands no farther from its cue, in code points."""
 
 
 def clitic_of(cue: CueMatch, scene: Scene) -> Source | None:
@@ -57,7 +50,7 @@ def _source_behind(scene: Scene, window: Span) -> Source | None:
     chunks = chunks_after(scene, start, min(window.end, start + REACH))
     if not chunks or _is_dropped(scene, start, chunks[0]):
         return None
-    if _is_oblique(scene, chunks[0]) and (named := _person_at_end(scene, chunks[0])):
+    if _is_oblique(scene, chunks[0]) and (named := person_at_end(scene, chunks[0])):
         return named
     first = cut_at_adverb(scene, cut_at_stop(scene, chunks[0]))
     source = without_told(scene, read_source(scene, first))
@@ -78,63 +71,6 @@ def _is_oblique(scene: Scene, chunk: Span) -> bool:
     """Tell whether a phrase begins with a preposition: "w Sejmie premier Jan Nowak"."""
     first = next(iter(scene.plain(chunk)), "")
     return first in scene.grammar.lexicon.stops
-
-
-def _person_at_end(scene: Scene, chunk: Span) -> Source | None:
-    """Read the full name that a phrase ends with, where no preposition stands before it."""
-    last = next(iter(scene.mentions_in(*chunk)[-1:]), None)
-    if last is None or not last.is_person or last.span.end < chunk.end:
-        return None
-    if is_nominative(scene, last):
-        return _subject_at_end(scene, chunk, last)
-    before = list(scene.words(Span(chunk.start, last.span.start)))
-    roles = list(takewhile(lambda cut: scene.grammar.is_head(cut[1]), reversed(before)))
-    roles += [cut for cut in before[: -len(roles)][-1:] if cut[1] in scene.grammar.noun_articles]
-    link = next((plain for _, plain in before[: len(before) - len(roles)][-1:]), "")
-    if link in scene.grammar.stops_and_links or not _is_full(scene, last):
-        return None
-    begin = _article_before(scene, before)
-    if begin is None:
-        begin = roles[-1][0].start if roles else last.span.start
-    return read_source(scene, Span(begin, chunk.end))
-
-
-def _article_before(scene: Scene, before: Sequence[Word]) -> int | None:
-    """Find the article with which a subject at a phrase's end begins: "à Rádio Sul | o senador"."""
-    for word, plain in reversed(before[-MAX_ROLE_WORDS:]):
-        if plain in scene.grammar.noun_articles:
-            return word.start
-        if plain in scene.grammar.stops_and_links:
-            break
-    return None
-
-
-def _subject_at_end(scene: Scene, chunk: Span, last: Mention) -> Source | None:
-    """Read a subject by its form, with the office before it: "w Sejmie lider PSL Jan Kot"."""
-    name, head = last.name or last.span, scene.grammar.is_head
-    before = list(scene.words(Span(chunk.start, name.start)))
-    near = list(takewhile(lambda cut: _is_of_office(scene, cut), reversed(before)))
-    while near and not head(near[-1][1]):
-        near.pop()
-    linked = before[: len(before) - len(near)][-1:]
-    is_owned = any(p in scene.grammar.stops_and_links for _, p in linked)
-    is_owned = is_owned or any(_is_plain(scene, cut) for cut in linked)
-    if is_owned or not near:
-        return Source(name, "person", name)
-    role = trimmed(scene.text, near[-1][0].start, name.start)
-    return Source(Span(role.start, name.end), "person", name, role)
-
-
-def _is_of_office(scene: Scene, word: Word) -> bool:
-    span, plain = word
-    return scene.grammar.is_head(plain) or scene.text[span.start].isupper()
-
-
-def _is_plain(scene: Scene, word: Word) -> bool:
-    """Tell a noun that the next may belong to ("вопрос журналистов") from "в Сейме министр"."""
-    span, plain = word
-    is_known = scene.grammar.kind(plain) is not None or plain in scene.grammar.adverbials
-    return scene.text[span.start].islower() and not is_known
 
 
 def named_at_end(scene: Scene, window: Span) -> Source | None:
@@ -168,11 +104,7 @@ def _is_name(scene: Scene, phrase: Span) -> bool:
     """Tell whether a phrase is a person's full name and no more."""
     bare = trimmed(scene.text, *phrase, chars=" ,")
     named = scene.mentions_in(*bare)[:1]
-    return any(m.span == bare and m.is_person and _is_full(scene, m) for m in named)
-
-
-def _is_full(scene: Scene, mention: Mention) -> bool:
-    return mention.name is not None and " " in mention.name.of(scene.text)
+    return any(m.span == bare and m.is_person and is_full(scene, m) for m in named)
 
 
 def source_before(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
@@ -191,7 +123,7 @@ def _source_at_end(scene: Scene, window: Span) -> Source | None:
     if not chunks:
         return None
     if len(chunks) > 1 and _is_relative(scene, chunks[-1]):
-        named = _person_at_end(scene, chunks[-2])
+        named = person_at_end(scene, chunks[-2])
         return named or read_source(scene, cut_at_stop(scene, chunks[-2]))
     is_apposition = begins_with_role(scene, chunks[-1]) and not _names_person(scene, chunks[-1])
     if is_apposition and len(chunks) > 1 and begins_with_name(scene, chunks[-2]):
@@ -213,7 +145,7 @@ def _subject_of_clause(scene: Scene, clause: Span) -> Source | None:
     if words and words[-1][1] in scene.grammar.pronouns and not _ends_name(scene, words[-1][0]):
         return read_source(scene, words[-1][0])
     source = read_source(scene, cut_at_stop(scene, clause)) or _body_within(scene, words)
-    if (named := _holder_at_end(scene, clause, source)) is not None:
+    if (named := holder_at_end(scene, clause, source)) is not None:
         return named
     last = scene.mentions_in(*clause)[-1:]
     if source is None and last and _is_apposed(scene, last[0]):
@@ -242,21 +174,6 @@ def _body_within(scene: Scene, words: list[Word]) -> Source | None:
     return read_source(scene, cut_at_stop(scene, Span(noun.start, words[-1][0].end)))
 
 
-def _holder_at_end(scene: Scene, clause: Span, source: Source | None) -> Source | None:
-    """Read "Посол ЕС в Киеве Анна Ким": a preposition in the office, a subject's name behind it."""
-    last = next(iter(scene.mentions_in(*clause)[-1:]), None)
-    if last is None or last.name is None or last.span.end < clause.end:
-        return None
-    if not scene.grammar.inflects or not last.is_person or (source and source.kind == "person"):
-        return None
-    if source is None or not begins_with_role(scene, source.span):
-        return _subject_at_end(scene, clause, last) if is_nominative(scene, last) else None
-    if not is_nominative(scene, last) and (is_oblique(scene, last) or _is_linked(scene, last)):
-        return None
-    role = trimmed(scene.text, source.span.start, last.name.start)
-    return Source(Span(role.start, clause.end), "person", last.name, role)
-
-
 def _is_apposed(scene: Scene, name: Mention) -> bool:
     """Tell "w serwisie społecznościowym X", where the name is that of the noun before it."""
     start = max(0, name.span.start - REACH)
@@ -265,16 +182,6 @@ def _is_apposed(scene: Scene, name: Mention) -> bool:
         return False
     names = scene.grammar.lexicon.names
     return word[1] in names.organisations or word[1] in names.fields
-
-
-def _is_linked(scene: Scene, name: Mention) -> bool:
-    """Tell "с премьером Йоном Бергом", where a preposition takes a name, roles between them."""
-    sentence = scene.document.sentence_at(name.span.start)
-    words = scene.plain(Span(max(sentence.start, name.span.start - REACH), name.span.start))
-    if name.name != name.span:
-        return bool(words) and scene.grammar.is_head(next(iter(scene.plain(name.span))))
-    before = next(dropwhile(scene.grammar.is_head, reversed(words)), "")
-    return before in scene.grammar.stops_and_links
 
 
 def _ends_with_head(scene: Scene, source: Source | None) -> bool:
