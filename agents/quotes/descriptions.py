@@ -39,7 +39,7 @@ class Descriptions:
 
     def _introduced(self, head: str, offset: int) -> str | None:
         """Find the sentence before that begins with a fuller form: "De politierechter in Breda"."""
-        sentences = self._scene.document.sentences_before(offset)[-MAX_SENTENCES:]
+        sentences = self._scene.document.sentences_before(offset, MAX_SENTENCES)
         found = (self._opening(sentence, head) for sentence in reversed(sentences))
         return next((phrase for phrase in found if phrase is not None), None)
 

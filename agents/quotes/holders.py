@@ -5,11 +5,7 @@ from itertools import dropwhile, takewhile
 
 from agents.quotes.chunks import REACH
 from agents.quotes.mentions import Mention
-from agents.quotes.phrases import (
-    Source,
-    begins_with_role,
-    read_source,
-)
+from agents.quotes.phrases import Source, begins_with_role, read_source
 from agents.quotes.scene import Scene
 from agents.quotes.told import is_nominative, is_oblique
 from agents.quotes.words import Word

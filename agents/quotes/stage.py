@@ -2,14 +2,7 @@
 
 from itertools import takewhile
 
-from agents.quotes.agreement import (
-    agrees,
-    anaphor,
-    ending_of,
-    is_said_of,
-    pair_of,
-    whole_name,
-)
+from agents.quotes.agreement import agrees, anaphor, ending_of, is_said_of, pair_of, whole_name
 from agents.quotes.cues import CueMatch
 from agents.quotes.descriptions import Descriptions
 from agents.quotes.entities import Entities, Entity

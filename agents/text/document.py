@@ -30,9 +30,10 @@ class Document:
         """Find the sentence that holds the offset (or that ends last before it)."""
         return span_at(self.sentences, offset)
 
-    def sentences_before(self, offset: int) -> tuple[Span, ...]:
-        """Give the sentences that end before the one that holds the offset."""
-        return self.sentences[: max(0, bisect_right(self.sentences, (offset, inf)) - 1)]
+    def sentences_before(self, offset: int, most: int) -> tuple[Span, ...]:
+        """Give the last sentences, at most so many, before the one that holds the offset."""
+        end = max(0, bisect_right(self.sentences, (offset, inf)) - 1)
+        return self.sentences[max(0, end - most) : end]
 
     def paragraph_at(self, offset: int) -> Span:
         """Find the paragraph that holds the offset (or that ends last before it)."""
