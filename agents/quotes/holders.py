@@ -79,10 +79,10 @@ def is_full(scene: Scene, mention: Mention) -> bool:
 
 def holder_at_end(scene: Scene, clause: Span, source: Source | None) -> Source | None:
     """Read "Посол ЕС в Киеве Анна Ким": a preposition in the office, a subject's name behind it."""
-    last = next(iter(scene.mentions_in(*clause)[-1:]), None)
-    if last is None or last.name is None or last.span.end < clause.end:
+    if not scene.grammar.inflects or (source and source.kind == "person"):
         return None
-    if not scene.grammar.inflects or not last.is_person or (source and source.kind == "person"):
+    last = next(iter(scene.mentions_in(*clause)[-1:]), None)
+    if last is None or last.name is None or last.span.end < clause.end or not last.is_person:
         return None
     if source is None or not begins_with_role(scene, source.span):
         return _subject_at_end(scene, clause, last) if is_nominative(scene, last) else None

@@ -104,7 +104,6 @@ def _is_head(scene: Scene, phrase: Span, mention: Mention) -> bool:
     if mention.name is None or _opens_with_noun(scene, mention):
         return False
     before = scene.plain(Span(phrase.start, mention.span.start))
-    lexicon = scene.grammar.lexicon
     names_its_noun = _after_determiners(scene, before)
     if names_its_noun and names_its_noun[-1] in lexicon.stops:
         return False

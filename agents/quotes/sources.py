@@ -176,9 +176,11 @@ def _body_within(scene: Scene, words: list[Word]) -> Source | None:
 
 def _is_apposed(scene: Scene, name: Mention) -> bool:
     """Tell "w serwisie społecznościowym X", where the name is that of the noun before it."""
+    if not scene.grammar.inflects:
+        return False
     start = max(0, name.span.start - REACH)
     word = next(reversed(scene.words(Span(start, name.span.start))), None)
-    if word is None or not scene.grammar.inflects or not scene.text[word[0].start].islower():
+    if word is None or not scene.text[word[0].start].islower():
         return False
     names = scene.grammar.lexicon.names
     return word[1] in names.organisations or word[1] in names.fields
@@ -202,11 +204,8 @@ def _follows_conjunction(scene: Scene, clause: Span, name: Span, source: Source 
 
 def _ends_name(scene: Scene, word: Span) -> bool:
     """Tell the last word of a name from a pronoun that is written as it is: "Ông Tuấn Anh"."""
-    return any(
-        name.span.start < word.start
-        for name in scene.mentions_in(0, word.end)[-1:]
-        if name.span.end == word.end
-    )
+    named = scene.mentions_in(max(0, word.end - REACH), word.end)[-1:]
+    return any(name.span.start < word.start and name.span.end == word.end for name in named)
 
 
 def _with_titles(scene: Scene, words: list[Word], name: Span) -> Span:
