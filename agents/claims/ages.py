@@ -5,8 +5,9 @@ from msgspec.structs import replace
 from agents.claims.figures import Figure
 from agents.claims.tokens import MARGIN, NOTHING, Line
 
-AGES = range(116)
-DECADES = range(10, 100, 10)
+AGES, DECADES = frozenset(range(116)), frozenset(range(10, 100, 10))
+"""Sets: a range would compare a float to each of its numbers."""
+
 OPENERS, CLOSERS = frozenset("(（"), frozenset(")）")
 PERSON_REACH = 4
 NO_NAMES = frozenset({"weekdays", "months", "labels"})

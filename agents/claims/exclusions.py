@@ -30,16 +30,27 @@ MAX_UNGROUPED = 7
 PREFIXES = frozenset({"joiners", "sources", "targets"})
 GLUE = frozenset("-/–.:_#@&+‑=")
 MIN_TABLE, MAX_ROW = 3, 8
+LIST_MARKS = frozenset(".)-")
 NO_RANKED = frozenset({"stops", "targets", "up", "down"})
 
 
 def is_excluded(line: Line, figure: Figure) -> bool:
     """Tell whether a number is a date, a time, a rank or an identifier, and no claim."""
-    reasons = SURE if figure.unit or figure.kind in ("ratio", "score") else (*SURE, *BARE)
+    is_sure = figure.unit or figure.kind in ("ratio", "score")
+    reasons = SURE if is_sure else ANY
+    if _is_glued(line, figure):
+        reasons = SURE_GLUED if is_sure else ANY_GLUED
     for reason in reasons:  # noqa: SIM110 - a generator costs half as much again
         if reason(line, figure):
             return True
     return False
+
+
+def _is_glued(line: Line, figure: Figure) -> bool:
+    """Tell whether nothing parts a figure, or its number, from what stands beside it."""
+    number = figure.number
+    ends = {figure.first - 1, number.first - 1, figure.last - 1, number.last - 1}
+    return any(map(line.touches, ends))
 
 
 def is_uncounted(line: Line, figure: Figure) -> bool:
@@ -134,7 +145,7 @@ def is_continued(line: Line, figure: Figure) -> bool:
 
 def is_rate(line: Line, figure: Figure) -> bool:
     """Find the kilo of "5 euros un kilo", "1.000 đồng một kg"."""
-    one = figure.value == 1 and figure.number.spelled
+    one = figure.number.spelled and figure.value == 1
     return one and line[figure.first - 1].word.unit is not None
 
 
@@ -197,28 +208,33 @@ def is_key(line: Line, figure: Figure) -> bool:
 def is_telephone(line: Line, figure: Figure) -> bool:
     """Find "+420 222 333 444": more digits behind a plus than a rise is likely to have."""
     first = figure.first
-    digits = sum(map(str.isdecimal, line[first].text))
-    return line[first - 1].text == "+" and line.touches(first - 1) and digits > MAX_UNGROUPED
+    is_signed = line[first - 1].text == "+" and line.touches(first - 1)
+    return is_signed and sum(map(str.isdecimal, line[first].text)) > MAX_UNGROUPED
 
 
 def is_list_number(line: Line, figure: Figure) -> bool:
     """Find "1. " and "(2) " at the head of a sentence."""
-    head = all(
-        not line[at].is_word and not line[at].is_numeral for at in range(MARGIN, figure.first)
-    )
-    return head and line[figure.last].text in (".", ")", "-") and not figure.number.spelled
+    if figure.number.spelled or line[figure.last].text not in LIST_MARKS:
+        return False
+    before = line[MARGIN : figure.first]
+    return not any(token.is_word or token.is_numeral for token in before)
 
 
 SURE: tuple[Exclusion, ...] = (
-    *(is_chain, is_row, is_identifier, is_labelled, is_rank, is_rate, is_degree_rank),
+    *(is_row, is_labelled, is_rank, is_rate, is_degree_rank),
     *(is_relative_time, is_year, is_clock_time, is_slashed_date, is_half_hour),
 )
 """These hold whatever stands after the number, the others where it has no unit."""
 
-BARE: tuple[Exclusion, ...] = (
-    *(is_code, is_key, is_telephone, is_ordinal, is_list_number, is_continued),
-    *(is_point_in_time, is_decade, is_short_year, is_dotted_pair, is_numbered_date),
+SURE_GLUED = (*SURE, is_chain, is_identifier)
+"""With those that can hold only where something is glued to the figure."""
+
+ANY = (
+    *(*SURE, is_key, is_ordinal, is_list_number, is_continued),
+    *(is_point_in_time, is_decade, is_dotted_pair),
 )
+
+ANY_GLUED = (*ANY, is_chain, is_identifier, is_code, is_telephone, is_short_year, is_numbered_date)
 
 UNCOUNTED: tuple[Exclusion, ...] = (is_named, is_address, is_told_by_the_clock, is_old_year)
 """These hold where the number counts no noun either."""

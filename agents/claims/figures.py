@@ -15,7 +15,7 @@ SIGNED = frozenset({"percent", "measure", "money"})
 PARTED = SIGNED | {"duration"}
 
 ANDS = frozenset({"joiners", "between_and"})
-COINS, DIGITS = range(10, 100), range(1, 10)
+COINS, DIGITS = frozenset(range(10, 100)), frozenset(range(1, 10))
 TENTH = 10
 
 SOURCE_REACH = 3
@@ -125,7 +125,7 @@ def _single(line: Line, number: Number, found: Measured) -> Figure:
     return _with_rest(line, figure, DIGITS, 1) if is_tenth else figure
 
 
-def _with_rest(line: Line, figure: Figure, rests: range, worth: float) -> Figure:
+def _with_rest(line: Line, figure: Figure, rests: frozenset[int], worth: float) -> Figure:
     """Add digits behind a unit that nothing else follows: "15 euros 50", "四成七"."""
     joined = bool(line[figure.last].word.roles & ANDS)
     rest = compose(line, figure.last + joined)

@@ -31,8 +31,7 @@ def find_claims(document: Document) -> list[Claim]:
     folded = tables.folded(document.text)
     return [
         claim
-        for sentence in document.sentences
-        if tables.may_tell(folded, sentence)
+        for sentence in tables.telling(folded, document.sentences)
         for claim in _claims_of(Line(document.text, folded, sentence, tables))
     ]
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -75,10 +75,17 @@ class Tables:
             text = text.replace(written, held)
         return text.lower()
 
-    def may_tell(self, folded: str, sentence: Span) -> bool:
-        """Tell whether a sentence holds a digit or a word that a claim may begin with."""
-        found = self.digit.search(folded, *sentence) or self.anchor.search(folded, *sentence)
-        return found is not None
+    def telling(self, folded: str, sentences: Iterable[Span]) -> Iterator[Span]:
+        """Pick the sentences that hold a digit or a word that a claim may begin with.
+
+        A word begins behind another character, so that most of a text is passed without trying
+        words: a space stands for that character at the text's head.
+        """
+        spaced, digit, anchor = f" {folded}", self.digit.search, self.anchor.search
+        for sentence in sentences:
+            start, end = sentence
+            if digit(spaced, start + 1, end + 1) or anchor(spaced, start, end + 1):
+                yield sentence
 
     def word(self, surface: str) -> Word:
         """Look a surface up."""
@@ -189,7 +196,7 @@ def _anchor_source(words: Mapping[str, Word], writing: str) -> str:
     spelled = {surface for surface, word in words.items() if word.starts}
     scant = {surface for surface in spelled if words[surface].roles & SCANT}
     followed = (s for s, word in words.items() if word.unit or word.scale or word.vague)
-    spaced = (r"(?<![^\W_])", r"\s++", r"(?![^\W_])")
+    spaced = (r"[\W_]", r"\s++", r"(?![^\W_])")
     start, space, end = spaced if writing == "spaced" else ("", r"\s*+", "")
     second = rf"{alternation(scant)}{space}{alternation(followed)}{end}"
     if writing == "unspaced":  # "百分之百"
@@ -207,15 +214,22 @@ def _token_source(lexicon: ClaimLexicon, words: Mapping[str, Word], group: str) 
     marks = f"{GROUP_MARKS} " if lexicon.spaced_groups or group in NARROW else GROUP_MARKS
     numeral, firsts = _numeral_source(marks), one_of(sorted({surface[0] for surface in words}))
     if lexicon.writing == "spaced":
-        listed = alternation(s for s in words if not s.isalpha() and not s.isspace())
-        known = rf"(?<![^\W\d_]){listed}(?!(?<={LETTER}){LETTER})"
-        return rf"\s\s*+|{numeral}|{known}|{LETTER}{LETTER}*+|[^\W\d_]++|\S"
+        listed = [s for s in words if not s.isalpha() and not s.isspace()]
+        phrases = _whole(dense_alternation(s for s in listed if s[0].isalpha()))
+        others = _whole(alternation(s for s in listed if not s[0].isalpha()))
+        word = rf"(?={LETTER})(?:{phrases}|{LETTER}++)"  # most of a text: asked first
+        return rf"\s\s*+|{word}|{numeral}|{others}|[^\W\d_]++|\S"
     letter = rf"(?:[^\W\d_{FRACTIONS}]|[{MARKS}])"
     known = dense_alternation(words)
     if lexicon.writing == "glued":
         return rf"{numeral}|(?={firsts}){known}|{letter}++|\s++|\S"
     unknown = rf"(?:(?!{firsts}|[a-z]){letter})++"  # most of a text: asked first
     return rf"{unknown}|{numeral}|{known}|[a-z]++|{letter}|\s++|\S"
+
+
+def _whole(listed: str) -> str:
+    """Let what is listed neither begin nor end within a word."""
+    return rf"(?<![^\W\d_]){listed}(?!(?<={LETTER}){LETTER})"
 
 
 def _numeral_source(spaces: str) -> str:
