@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from agents.quotes.caseless_mentions import DOTS, MAX_NAME
 from agents.quotes.grammar import EDGE, MIN_COMPOUND, Grammar
@@ -69,7 +70,9 @@ def _core(scene: Scene, span: Span) -> Span:
     while first < len(words) and _only_leads(scene.grammar, words[first][1]):
         first += 1
     last = first = max(first, _relative_end(scene, words, span.end))
-    while last < len(words) and words[last][1] not in lexicon.stops:
+    while last < len(words) and (
+        words[last][1] not in lexicon.stops or _is_in_office(scene, words, last)
+    ):
         if last > first and _is_number(words[last][1]) and _is_date(lexicon, words, last):
             break
         last += 1
@@ -79,6 +82,16 @@ def _core(scene: Scene, span: Span) -> Span:
     if first == last:
         return Span(span.start, span.start)
     return trimmed(scene.text, words[first][0].start, words[last - 1][0].end, chars=EDGE)
+
+
+def _is_in_office(scene: Scene, words: list[tuple[Span, str]], place: int) -> bool:
+    """Tell أستاذ في جامعة القاهرة حازم فتحي, with a name behind the body, from قال في جامعة."""
+    grammar, behind = scene.grammar, [plain for _, plain in words[place + 1 : place + 5]]
+    is_role = grammar.lexicon.spaced and grammar.kinds.get(words[0][1]) in {"role", "title"}
+    if not is_role or grammar.kinds.get(next(iter(behind), "")) != "organisation":
+        return False
+    near = takewhile(lambda plain: plain not in grammar.lexicon.stops, behind)
+    return any(not grammar.kinds.get(w) and not _has_article(grammar.lexicon, w) for w in near)
 
 
 def _relative_end(scene: Scene, words: list[tuple[Span, str]], end: int) -> int:
@@ -114,32 +127,58 @@ def _after_role(scene: Scene, span: Span, words: list[tuple[Span, str]]) -> Sour
     """Read a name that follows its roles: 外交部发言人毛宁, الرئيس السوري بشار الأسد."""
     lexicon, kinds = scene.grammar.lexicon, scene.grammar.kinds
     heads = [i for i, (_, plain) in enumerate(words) if _is_before_name(scene.grammar, plain)]
+    heads += [i for i, (_, plain) in enumerate(words) if heads and plain in lexicon.stops]
     if heads and _is_last_name(scene.grammar, words):
         heads.pop()
     begin = heads[-1] + 1 if heads else 0
-    around = {"place", "field", "organisation"} if lexicon.spaced else {"place", "field"}
+    is_outlet = bool(heads) and kinds.get(words[heads[-1]][1]) == "title"
+    bodies = {"organisation"} if lexicon.spaced and not is_outlet else set()
+    around = {"place", "field"} | bodies
     while heads and begin < len(words) and kinds.get(words[begin][1]) in around:
         begin += 1
     while heads and begin < len(words) - 1 and _has_article(lexicon, words[begin][1]):
         begin += 1
+    if lexicon.documents.isdisjoint(w for _, w in words) and not _holds_body(scene, words[begin:]):
+        words = words[: _before_object(lexicon, words, begin)]
+    span = Span(span.start, words[-1][0].end)
     plains = {plain for _, plain in words}
     if begin == len(words):
         return _unnamed(scene, span, plains)
     name = Span(words[begin][0].start, span.end)
-    if heads and (_is_owned(scene, words[begin - 1][1], name) or _is_of(scene, words, begin)):
-        return _unnamed(scene, span, plains)
     first = words[begin][1]
     is_body = kinds.get(first) == "organisation" or _ends_as_body(scene, words)
+    is_outlet = is_outlet and is_body
+    is_other = _is_owned(scene, words[begin - 1][1], name) or _is_of(scene, words, begin)
+    if heads and is_other and not is_outlet:
+        return _unnamed(scene, span, plains)
     if is_body and not (heads and _is_surname(scene.grammar, name.of(scene.text))):
         is_kind = len(words) == 1 and first in lexicon.names.short_forms
-        return _unnamed(scene, span, plains) if heads or is_kind else Source(span, "body", name)
+        is_one = is_outlet or not (heads or is_kind)
+        return Source(span, "body", name) if is_one else _unnamed(scene, span, plains)
     is_unnamed = not plains.isdisjoint(scene.grammar.unnamed)
     if not heads and (is_unnamed or not _may_be_name(scene, name)):
         return _unnamed(scene, span, plains)
     if name.end - name.start > MAX_NAME:
         return Source(span, "description", name=span)
     role = trimmed(scene.text, span.start, name.start, chars=EDGE)
+    role = Span(role.start, role.end + scene.text.startswith(".", role.end))
     return Source(span, "person", name, role if role.end > role.start else None)
+
+
+def _before_object(lexicon: QuoteLexicon, words: list[tuple[Span, str]], begin: int) -> int:
+    """End a name of two words before an object with an article: انتقد سعد الربيعي الموازنة."""
+    particles = lexicon.names.particles
+    for place in range(begin + 2, len(words)):
+        first, last, behind = (words[at][1] for at in range(place - 2, place + 1))
+        is_full = _has_article(lexicon, last) and last not in particles
+        is_full = is_full and (_has_article(lexicon, first) or first not in particles)
+        if is_full and _has_article(lexicon, behind):
+            return place
+    return len(words)
+
+
+def _holds_body(scene: Scene, words: list[tuple[Span, str]]) -> bool:
+    return any(scene.grammar.kinds.get(plain) == "organisation" for _, plain in words)
 
 
 def _is_last_name(grammar: Grammar, words: list[tuple[Span, str]]) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from agents.quotes.grammar import Grammar
+from agents.quotes.lexicon import QuoteLexicon
 from agents.text import alternation
 
 SENTENCE_END = re.compile(r"[。！？｡]|[.!?؟…]++(?=\s|\Z)|\n")
@@ -50,7 +51,22 @@ def subject_marker(grammar: Grammar) -> re.Pattern[str]:
 def complementiser(grammar: Grammar) -> re.Pattern[str]:
     """Match what opens a reported clause: إن."""
     forms = alternation(grammar.lexicon.complementisers)
-    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
+    bodies = (name.split() for name in grammar.lexicon.names.organisations)
+    held = {
+        " ".join(b[:i]) + " "
+        for b in bodies
+        for i in range(1, len(b))
+        if b[i] in grammar.lexicon.complementisers
+    }
+    return re.compile(rf"(?<!\w){''.join(f'(?<!{w})' for w in sorted(held))}(?:{forms})(?!\w)")
+
+
+def _begun_names(lexicon: QuoteLexicon) -> list[str]:
+    """List what of a body's name stands before a complementiser in it: سي | إن إن."""
+    bodies = [name.split() for name in lexicon.names.organisations]
+    cuts = ((body, at) for body in bodies for at in range(1, len(body)))
+    told = lexicon.complementisers
+    return sorted({" ".join(map(re.escape, body[:at])) for body, at in cuts if body[at] in told})
 
 
 @cache
