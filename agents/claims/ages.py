@@ -2,8 +2,9 @@
 
 from msgspec.structs import replace
 
-from agents.claims.figures import Figure
+from agents.claims.figures import ANDS, Figure
 from agents.claims.tokens import MARGIN, NOTHING, Line
+from agents.claims.words import DURATIONS
 
 AGES, DECADES = frozenset(range(116)), frozenset(range(10, 100, 10))
 """Sets: a range would compare a float to each of its numbers."""
@@ -16,7 +17,12 @@ GROWN = 16
 MIN_NAMED = 2
 """A capital that opens the sentence shows no name."""
 
+LAST_HOUR, YEAR = 24, DURATIONS["year"]
+
 PAUSES = frozenset(",.，、;")
+CLAUSE_HEADS = frozenset({"", *",;:–—-\"'“„«‘"})
+AGE_DIGITS, MAX_LISTED = 2, 4
+"""So many ages are told in a row, at most."""
 
 
 def as_age(line: Line, figure: Figure) -> Figure:
@@ -26,10 +32,30 @@ def as_age(line: Line, figure: Figure) -> Figure:
         return replace(figure, kind="age", unit="year", rule="age-decade")
     if figure.value not in AGES or not _may_be_age(figure):
         return figure
+    listed = _listed(line, figure)
+    if line[listed.last].word.age is not None and listed.last > figure.last:
+        return replace(figure, kind="age", unit="year", rule="age-list")
     for rule, holds in RULES:
-        if holds(line, figure):
+        if holds(line, listed if rule in LISTED else figure):
             return replace(figure, kind="age", unit=figure.unit or "year", rule=rule)
     return figure
+
+
+def _listed(line: Line, figure: Figure) -> Figure:
+    """Widen a figure to the list that it stands in: "17, 19 and 22 years old"."""
+    first, last = figure.first, figure.last
+    for _ in range(MAX_LISTED):
+        first -= 2 * _joins_ages(line, first - 1, first - 2)
+        last += 2 * (figure.is_bare and _joins_ages(line, last, last + 1))
+    if last > figure.last and line[last].word.unit == YEAR:
+        return replace(figure, first=first, last=last + 1, unit="year")
+    return replace(figure, first=first, last=last)
+
+
+def _joins_ages(line: Line, at: int, beyond: int) -> bool:
+    """Tell whether a comma or "and" joins a number of two digits at most, ended by no unit."""
+    joins = line[at].text == "," or bool(ANDS & line[at].word.roles)
+    return joins and line[beyond].is_numeral and len(line[beyond].text) <= AGE_DIGITS
 
 
 def _may_be_age(figure: Figure) -> bool:
@@ -73,11 +99,22 @@ def _follows_person(line: Line, figure: Figure) -> bool:
 
 
 def _opens_clause(line: Line, figure: Figure) -> bool:
-    """Find "Ему 45 лет", "Jan Kos ma 45 lat"; "дали ему 5 лет" is a term of years."""
+    """Find "Ему 45 лет", "Jan Kos ma 45 lat"; "дали ему 5 лет", "ma 5 lat na" are terms."""
     at = figure.first - 1
+    at -= line[at].word.before is not None and "age_openers" not in line[at].word.roles
     if figure.unit is None or "age_openers" not in line[at].word.roles:
         return False
-    return not line[at - 1].is_word or line.is_capital(at - 1)
+    holder = line[at - 1]
+    is_person = "persons" in holder.word.roles or line.is_capital(at - 1)
+    return (is_person or not holder.is_word) and "terms_after" not in line[figure.last].word.roles
+
+
+def _heads_clause(line: Line, figure: Figure) -> bool:
+    """Find "À 84 ans, il", "At 84, she"; a bare number that small may be an hour."""
+    at = figure.first - 1
+    before, sure = line[at - 1], figure.unit is not None or figure.value > LAST_HOUR
+    is_head = before.text in CLAUSE_HEADS and "age_heads" in line[at].word.roles
+    return sure and is_head and line[figure.last].text == ","
 
 
 def _stands_in_brackets(line: Line, figure: Figure) -> bool:
@@ -91,8 +128,10 @@ def _stands_in_brackets(line: Line, figure: Figure) -> bool:
 
 
 def _is_apposition(line: Line, figure: Figure) -> bool:
-    """Find ", 55," after a name."""
+    """Find ", 55," after a name, ", anni 55" after anything."""
     first, last = figure.first, figure.last
+    if line[first - 1].word.unit == YEAR and line[first - 2].text == ",":
+        return figure.is_bare and not line[last].is_word
     first -= "links" in line[first - 1].word.roles
     named = line[first - 1].text == "," and line.is_capital(first - 2)
     named = named and not line[first - 2].word.roles & NO_NAMES and not line.is_labelled(first - 2)
@@ -100,10 +139,14 @@ def _is_apposition(line: Line, figure: Figure) -> bool:
     return named and (ends or (figure.unit is not None and first > MARGIN + MIN_NAMED))
 
 
+LISTED = frozenset({"age-cue", "age-words", "age-opener"})
+"""Rules that hold of a whole list of ages."""
+
 RULES = (
     ("age-cue", _has_cue),
     ("age-words", _is_of_a_person),
     ("age-opener", _opens_clause),
+    ("age-head", _heads_clause),
     ("age-brackets", _stands_in_brackets),
     ("age-apposition", _is_apposition),
 )

@@ -101,6 +101,8 @@ class ClaimLexicon(Struct, forbid_unknown_fields=True, frozen=True):
     persons: frozenset[str] = frozenset()
     age_after: frozenset[str] = frozenset()
     age_openers: frozenset[str] = frozenset()
+    age_heads: frozenset[str] = frozenset()
+    terms_after: frozenset[str] = frozenset()
     clock_before: frozenset[str] = frozenset()
     hours_before: frozenset[str] = frozenset()
     age_before: frozenset[str] = frozenset()
