@@ -60,7 +60,7 @@ class DirectQuotes(Subjects):
             following = self._direct(place + 1)
             return following and replace(following, content=content)
         if self.scene.grammar.lexicon.quotatives:
-            return self._alone(pair)
+            return self._unclosed(pair) or self._alone(pair)
         return self._led_in(place) or self._followed(place) or self._alone(pair)
 
     def _is_glued(self, place: int) -> bool:
@@ -109,7 +109,7 @@ class DirectQuotes(Subjects):
         pairs = self.stretch.pairs[: place + 1]
         starts = [self.stretch.span.start, *(p.outer.end for p in pairs[:-1])]
         nearer = self._nearer(place) if place else None
-        if nearer is not None:
+        if nearer is not None or self._is_answer(place):
             return nearer
         for start, pair in zip(starts, pairs, strict=True):
             source = self._marked_subject(Span(start, pair.outer.start))
@@ -119,10 +119,21 @@ class DirectQuotes(Subjects):
 
     def _nearer(self, place: int) -> Source | None:
         """Find who answers behind the cue of the quote before: "A"고 묻자 그는 "B"고 답했다."""
+        ends = [cue.span.end for cue in self._cues_before(place)]
+        between = Span(ends[-1], self.stretch.pairs[place].outer.start) if ends else None
+        return self._marked_subject(between, known=True) if between else None
+
+    def _is_answer(self, place: int) -> bool:
+        """Tell "A"고 묻자 "B"고 답했다, where another than who asks answers."""
+        return any(cue.group.kind == "ask" for cue in self._cues_before(place))
+
+    def _cues_before(self, place: int) -> list[CueMatch]:
+        """List the cues between a pair of marks and the one before."""
+        if not place:
+            return []
         before, pair = self.stretch.pairs[place - 1 : place + 1]
         between = Span(before.outer.end, pair.outer.start)
-        ends = [cue.span.end for cue in self.cues if between.holds(cue.span)]
-        return self._marked_subject(Span(ends[-1], between.end), known=True) if ends else None
+        return [cue for cue in self.cues if between.holds(cue.span)]
 
     def _woven_in(self, place: int, end: int, cue: CueMatch) -> Statement | None:
         """Read X는 Y가 "A"라고 말했다, where the marks hold the end of a clause alone."""
@@ -220,6 +231,16 @@ class DirectQuotes(Subjects):
     def _next_opener(self, place: int) -> int:
         following = self.stretch.pairs[place + 1 : place + 2]
         return following[0].outer.start if following else self.stretch.span.end
+
+    def _unclosed(self, pair: Marked) -> Statement | None:
+        """Read X氏は「A。, whose closing mark and cue are missing."""
+        if pair.continued or pair.outer.end > pair.content.end:
+            return None
+        before = Span(self.stretch.span.start, pair.outer.start)
+        source = self._marked_subject(before, known=True)
+        if source is None or source.kind != "person":
+            return None
+        return Statement("direct", pair.content, "marks alone", None, source)
 
     def _alone(self, pair: Marked) -> Statement | None:
         """Tell a quote that is a sentence of its own from scare quotes."""

@@ -143,7 +143,7 @@ def _after_role(scene: Scene, span: Span, words: list[tuple[Span, str]]) -> Sour
     span = Span(span.start, words[-1][0].end)
     plains = {plain for _, plain in words}
     if begin == len(words):
-        return _unnamed(scene, span, plains)
+        return _before_title(scene, span, words[-2:]) or _unnamed(scene, span, plains)
     name = Span(words[begin][0].start, span.end)
     first = words[begin][1]
     is_body = kinds.get(first) == "organisation" or _ends_as_body(scene, words)
@@ -163,6 +163,18 @@ def _after_role(scene: Scene, span: Span, words: list[tuple[Span, str]]) -> Sour
     role = trimmed(scene.text, span.start, name.start, chars=EDGE)
     role = Span(role.start, role.end + scene.text.startswith(".", role.end))
     return Source(span, "person", name, role if role.end > role.start else None)
+
+
+def _before_title(scene: Scene, span: Span, words: list[tuple[Span, str]]) -> Source | None:
+    """Read a surname alone with its title behind it, where words are written together: 沈教授."""
+    (name, surname), (role, title) = words[0], words[-1]
+    is_called = scene.grammar.kinds.get(title) in {"role", "title"} and not _is_spaced(scene)
+    is_named = is_called and name != role and surname in scene.grammar.lexicon.names.surnames
+    return Source(span, "person", name, role) if is_named else None
+
+
+def _is_spaced(scene: Scene) -> bool:
+    return scene.grammar.lexicon.spaced
 
 
 def _before_object(lexicon: QuoteLexicon, words: list[tuple[Span, str]], begin: int) -> int:
@@ -269,8 +281,9 @@ def _before_role(scene: Scene, span: Span, words: list[tuple[Span, str]]) -> Sou
             and last[0].end - last[0].start > 1
         ):
             name = Span(_start_of_name(scene, words, tail, begin), last[0].end)
-            role = Span(name.end, span.end)
-            return Source(span, "person", name, role)
+            role = _calling_before(scene, words[:begin]) or Span(name.end, span.end)
+            is_title = Span(name.end, span.end).of(scene.text) in lexicon.names.titles
+            return Source(span, "person", name, role if is_title else Span(name.end, span.end))
     elif not has_role and len(words) == 1 and _is_surname(scene.grammar, span.of(scene.text)):
         return Source(span, "person", span)
     if plains & lexicon.generics or plains & lexicon.documents or has_role:
@@ -282,11 +295,21 @@ def _role_behind(scene: Scene, name: Span, span: Span) -> Span | None:
     """Read the role or title behind a name and its age: 김모(35)씨."""
     age = _BRACKETS.match(scene.text, name.end, span.end)
     role = trimmed(scene.text, age.end() if age else name.end, span.end, chars=EDGE)
-    if role.end > role.start:
+    if role.end > role.start and role.of(scene.text) not in scene.grammar.lexicon.names.titles:
         return role
     before = trimmed(scene.text, span.start, name.start, chars=EDGE)
-    is_calling = any(_is_role(scene.grammar, word) for word in scene.plain(before)[-1:])
-    return before if is_calling else None
+    is_calling = any(_is_calling(scene.grammar, word) for word in scene.plain(before)[-1:])
+    return before if is_calling else role if role.end > role.start else None
+
+
+def _calling_before(scene: Scene, words: list[tuple[Span, str]]) -> Span | None:
+    """Read the calling that a link joins to a name: 農家の佐藤一郎さん."""
+    is_one = len(words) > 1 and _is_calling(scene.grammar, words[-2][1])
+    return words[-2][0] if is_one else None
+
+
+def _is_calling(grammar: Grammar, word: str) -> bool:
+    return _is_role(grammar, word) or word in grammar.lexicon.generics
 
 
 def _name_after_link(scene: Scene, words: list[tuple[Span, str]]) -> int:
@@ -369,5 +392,5 @@ def _long_roles(grammar: Grammar) -> tuple[str, ...]:
 def _titled(grammar: Grammar) -> re.Pattern[str]:
     names, titles = grammar.lexicon.names, alternation(grammar.lexicon.names.titles)
     return re.compile(
-        rf"({alternation(names.surnames)}|[^\W\d_]{{2,12}}?)(?:\([^()]{{1,12}}\))?{titles}\Z"
+        rf"({alternation(names.surnames)}|[A-Za-z]|[^\W\d_]{{2,12}}?)(?:\([^()]{{1,12}}\))?{titles}\Z"
     )

@@ -45,7 +45,7 @@ class Stage:
         is_outlet = statement.cue is not None and statement.cue.group.outlet
         if isinstance(who, Entity) and who.is_body:
             self.last_body = who
-        if who is None or is_document or is_outlet:
+        if who is None or is_document or is_outlet or _only_asks(who, statement):
             return
         self.last, self.last_at = who, statement.content.end
         self._learn(who, statement)
@@ -188,6 +188,12 @@ class Stage:
             return None
         named = self.named.persons(self.last_at, offset)
         return next((entity for _, entity in named if entity in self.spoken), None)
+
+
+def _only_asks(who: Entity | str, statement: Statement) -> bool:
+    """Tell a nameless asker ("asked a reporter"), after whom "he said" means who is asked."""
+    is_asked = statement.cue is not None and statement.cue.group.kind == "ask"
+    return is_asked and isinstance(who, str)
 
 
 def _is_new(scene: Scene, source: Source) -> bool:
