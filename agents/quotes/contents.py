@@ -3,9 +3,15 @@
 from itertools import islice
 from typing import Literal
 
-from agents.quotes.clauses import FINAL, Clause, is_opening
+from msgspec.structs import replace
+
+from agents.quotes.chunks import REACH
+from agents.quotes.clauses import FINAL, Clause, follows_comma, is_opening
+from agents.quotes.complements import complementiser_end
+from agents.quotes.cues import CueMatch
 from agents.quotes.phrases import Source
 from agents.quotes.scene import Scene
+from agents.quotes.sources import source_before
 from agents.quotes.statements import Rule, Statement
 from agents.text import Span, trimmed
 
@@ -65,4 +71,35 @@ def _before_second(clause: Clause, span: Span) -> int:
     words = list(clause.scene.words(window))
     if words and words[-1][1] in clause.scene.grammar.lexicon.joins:
         return words[-1][0].start
-    return span.end
+    if _leaves_subject_out(clause, second, span.start):
+        return second.span.start
+    own = join_before_subject(replace(clause, cue=second), span.start)
+    return span.end if own is None else own.start
+
+
+def join_before_subject(second: Clause, start: int) -> Span | None:
+    """Find the "while" of ", while the mayor said that", whose cue has a subject of its own."""
+    scene, cue = second.scene, second.cue.span
+    if not _is_told(second, second.cue):
+        return None
+    words = scene.words(Span(max(start, cue.start - REACH), cue.start))
+    joins = (word for word, plain in reversed(words) if plain in scene.grammar.joiners)
+    return next((join for join in joins if _is_before_subject(second, join)), None)
+
+
+def _is_before_subject(second: Clause, join: Span) -> bool:
+    source = source_before(second.cue, join.end, second.scene)
+    return source is not None and source.span.start == join.end + 1
+
+
+def _is_told(clause: Clause, cue: CueMatch) -> bool:
+    """Tell whether a complementiser follows a cue."""
+    return complementiser_end(replace(clause, cue=cue), cue.span.end) is not None
+
+
+def _leaves_subject_out(clause: Clause, second: CueMatch, start: int) -> bool:
+    """Tell "ha detto che A, ha precisato che B", where the language may leave the subject out."""
+    may_drop = clause.scene.grammar.lexicon.drops_subject and second.group.speaker == "either"
+    if not may_drop or not clause.cue.span.end <= start < second.span.start:
+        return False
+    return follows_comma(clause, second.span.start) and _is_told(clause, second)

@@ -31,6 +31,7 @@ class Grammar:
     def __init__(self, words: QuoteLexicon) -> None:
         self.lexicon = words
         self.closers = words.marks.pairs | words.marks.single
+        self.apostrophes = _union(words.marks.single.values()).union(words.marks.single)
         self.mark = re.compile(alternation({*self.closers, *_union(self.closers.values())}))
         self.dash = re.compile(rf"(?<!\S){alternation(words.marks.dashes)}[ \u00a0]?")
         self.closing_dash = re.compile(rf"(?<=\w){alternation(words.marks.dashes)}[.,;:]?(?=\s)")

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from agents.quotes.chunks import REACH
 from agents.quotes.clauses import (
+    FINAL,
     Clause,
     clauses_of,
     follows_comma,
@@ -20,7 +21,7 @@ from agents.quotes.complements import (
     content_start,
     is_afterthought,
 )
-from agents.quotes.contents import reported, reported_around
+from agents.quotes.contents import join_before_subject, reported, reported_around
 from agents.quotes.cues import CueMatch
 from agents.quotes.insets import apposed_subject, at_end, inside, may_follow
 from agents.quotes.scene import Scene
@@ -84,10 +85,19 @@ def _end(statement: Statement, cue: CueMatch) -> int:
 
 
 def _after(clause: Clause, done: int) -> Clause:
-    """Begin a verb-final clause behind the report before it in its sentence."""
+    """Begin a clause behind the report before it, where it is verb-final or has its own subject."""
     if clause.cue.group.speaker not in FINALS:
-        return clause
+        return _with_own_subject(clause, done) if done > clause.start else clause
     return replace(clause, start=max(clause.start, min(done, clause.cue.span.start)))
+
+
+def _with_own_subject(clause: Clause, done: int) -> Clause:
+    """Begin a clause behind "while", or at a cue whose subject is left out."""
+    gap = clause.text[done : clause.cue.span.start]
+    if clause.scene.grammar.lexicon.drops_subject and not gap.strip(FINAL):
+        return replace(clause, start=clause.cue.span.start)
+    join = join_before_subject(clause, done)
+    return clause if join is None else replace(clause, start=join.end)
 
 
 def _statement(clause: Clause) -> Statement | None:

@@ -95,7 +95,7 @@ class _ParagraphReader:
 
     def _may_close(self, mark: re.Match[str]) -> bool:
         before, after = self._around(mark)
-        if mark.group() in self.grammar.lexicon.marks.single:
+        if mark.group() in self.grammar.apostrophes:
             return bool(before.strip()) and not after.isalnum()
         return bool(before.strip()) or not after.isalnum() or not self.grammar.lexicon.spaced
 

@@ -168,7 +168,23 @@ def _ends_phrase(scene: Scene, rest: Span) -> bool:
     if opens_bracket and _goes_on(scene, rest):
         return False
     grammar = scene.grammar
-    return opens_bracket or plain in grammar.lexicon.stops or plain in grammar.only_links
+    if opens_bracket or plain in grammar.lexicon.stops or plain in grammar.only_links:
+        return True
+    return _speaks_with(scene, rest)
+
+
+def _speaks_with(scene: Scene, rest: Span) -> bool:
+    """Tell "and Ann Roe" behind a name, which speaks too."""
+    first = next(scene.first_words(rest), None)
+    if first is None or first[1] not in scene.grammar.joiners:
+        return False
+    named = scene.mentions_in(*rest)[:1]
+    return any(
+        who.is_person
+        and who.span.end == rest.end
+        and (_is_bare(who) or scene.grammar.is_head(scene.plain(who.span)[0]))
+        for who in named
+    )
 
 
 def _goes_on(scene: Scene, rest: Span) -> bool:
@@ -193,6 +209,8 @@ def _named(scene: Scene, phrase: Span, mention: Mention) -> Source:
     before = trimmed(scene.text, phrase.start, name.start)
     role = without_determiners(scene, before)
     span = Span(phrase.start, mention.span.end)
+    if mention.is_person and _speaks_with(scene, Span(span.end, phrase.end)):
+        span = phrase
     if mention.is_body:
         return Source(span, "body", name=Span(_body_begin(scene, before, name.start), name.end))
     bodies = [m.name for m in scene.mentions_in(*before) if m.is_body and m.name]

@@ -50,8 +50,10 @@ def _source_behind(scene: Scene, window: Span) -> Source | None:
     chunks = chunks_after(scene, start, min(window.end, start + REACH))
     if not chunks or _is_dropped(scene, start, chunks[0]):
         return None
-    if _is_oblique(scene, chunks[0]) and (named := person_at_end(scene, chunks[0])):
-        return named
+    if _is_oblique(scene, chunks[0]):
+        named = person_at_end(scene, chunks[0]) or _nameless_at_end(scene, chunks[0])
+        if named is not None:
+            return named
     first = cut_at_adverb(scene, cut_at_stop(scene, chunks[0]))
     source = without_told(scene, read_source(scene, first))
     if source is not None and source.kind in {"person", "pronoun"}:
@@ -59,6 +61,19 @@ def _source_behind(scene: Scene, window: Span) -> Source | None:
     if begins_with_role(scene, first):
         return _apposed(scene, first, chunks) or _whole(scene, chunks[0]) or source
     return _whole(scene, chunks[0]) or source if _is_unnamed(source) else source
+
+
+def _nameless_at_end(scene: Scene, chunk: Span) -> Source | None:
+    """Read "ai giornalisti | il sindaco", "in una nota | la Cgil" behind a preposition."""
+    told = scene.grammar.lexicon.complementisers
+    for start in noun_starts(scene, chunk)[:1]:
+        if not told.isdisjoint(scene.plain(Span(chunk.start, start))):
+            return None
+        phrase = cut_at_adverb(scene, cut_at_stop(scene, Span(start, chunk.end)))
+        source = read_source(scene, phrase)
+        if source is not None and (source.kind == "body" or begins_with_role(scene, phrase)):
+            return source
+    return None
 
 
 def _is_dropped(scene: Scene, start: int, chunk: Span) -> bool:

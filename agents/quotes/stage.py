@@ -89,9 +89,13 @@ class Stage:
         return named or self.last_person or self.named.nearest(before) or self.last
 
     def _both(self, statement: Statement, source: Source) -> str | None:
-        """Read both names where a plural verb has two persons for its subject."""
+        """Read both names where a cue has two persons for its subject, or its verb is a plural."""
+        if source.kind != "person" or source.name is None:
+            return None
+        if source.span.end > source.name.end:
+            return pair_of(self.scene, self.named.persons(*source.span), source.name)
         ending = ending_of(statement.cue, self.text, self.scene.grammar)
-        if source.kind != "person" or not ending or not ending.plural:
+        if not ending or not ending.plural:
             return None
         reach = self.scene.document.sentence_at(source.span.start)
         return pair_of(self.scene, self.named.persons(*reach), source.name)
