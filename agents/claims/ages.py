@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from agents.claims.figures import ANDS, Figure
+from agents.claims.number import HYPHENS
 from agents.claims.tokens import MARGIN, NOTHING, Line
 from agents.claims.words import DURATIONS
 
@@ -45,11 +46,23 @@ def _listed(line: Line, figure: Figure) -> Figure:
     """Widen a figure to the list that it stands in: "17, 19 and 22 years old"."""
     first, last = figure.first, figure.last
     for _ in range(MAX_LISTED):
-        first -= 2 * _joins_ages(line, first - 1, first - 2)
-        last += 2 * (figure.is_bare and _joins_ages(line, last, last + 1))
-    if last > figure.last and line[last].word.unit == YEAR:
+        first = _listed_before(line, first)
+        last = _listed_after(line, last) if figure.is_bare else last
+    last += last > figure.last and line[last].text in HYPHENS
+    word = line[last].word
+    if last > figure.last and word.unit == YEAR and word.age is None:
         return replace(figure, first=first, last=last + 1, unit="year")
     return replace(figure, first=first, last=last)
+
+
+def _listed_after(line: Line, last: int) -> int:
+    at = last + (line[last].text in HYPHENS)  # "17-, 19- and 22-year-olds"
+    return at + 2 if _joins_ages(line, at, at + 1) else last
+
+
+def _listed_before(line: Line, first: int) -> int:
+    at = first - 2 - (line[first - 2].text in HYPHENS)
+    return at if _joins_ages(line, first - 1, at) else first
 
 
 def _joins_ages(line: Line, at: int, beyond: int) -> bool:
