@@ -59,11 +59,17 @@ def points_back(scene: Scene, cue: CueMatch) -> bool:
         return False
     start = scene.document.sentence_at(cue.span.start).start
     first = scene.cue_after(start)
-    if first is None or first.span != cue.span:
+    if first is None or first.span != cue.span or behind_that(scene, start) > start:
         return False
     before = folded(scene.text[start : min(cue.span.start, start + MAX_OPENING)])
     back = (manner for manner in scene.grammar.lexicon.manners if " " in manner)
     return before.startswith(tuple(back))
+
+
+def behind_that(scene: Scene, start: int) -> int:
+    """Step over "О том, что", with which a sentence leads in to what is said."""
+    found = scene.grammar.complementiser.match(scene.text, start)
+    return found.end() if found and "," in found.group() else start
 
 
 def is_blocked(clause: Clause) -> bool:

@@ -1,6 +1,6 @@
 """Insets: reporting clauses that commas set off, at a sentence's end or inside it."""
 
-from agents.quotes.clauses import COMMA, Clause, follows_comma, is_opening
+from agents.quotes.clauses import COMMA, Clause, behind_that, follows_comma, is_opening
 from agents.quotes.complements import complementiser_end, is_afterthought
 from agents.quotes.contents import reported, reported_around
 from agents.quotes.cues import CueMatch
@@ -24,7 +24,8 @@ def at_end(clause: Clause) -> Statement | None:
         return None
     if _is_circumstance(clause, Span(clause.start, edges.start)):
         return None
-    return reported(clause, Span(clause.start, edges.start), source, "cue at the end")
+    start = behind_that(clause.scene, clause.start)
+    return reported(clause, Span(start, edges.start), source, "cue at the end")
 
 
 def _is_circumstance(clause: Clause, span: Span) -> bool:
