@@ -19,6 +19,7 @@ MAX_CANDIDATES = 24
 
 MAX_APPOSED = 80
 _BEFORE_COMMA = re.compile(r"([^,.;:!?\n\"“”«»()]{1,80}+), \Z")
+_ALIAS = re.compile(r",? alias ((?:[^\W\d_]+(?: (?=[^\W\d_a-z]))?){1,3})(?<=\w)")
 _AFTER_COMMA = re.compile(r", ([^,.;:!?\n\"“”«»()]{1,80}+)")
 
 MIN_INITIALS = 3
@@ -196,7 +197,10 @@ class Entities:
         return [head] if self.grammar.kinds.get(head) == "role" else []
 
     def _read_alias(self, entity: Entity, end: int) -> None:
-        """Read "Badan Air Desa (BAD)": what stands in the brackets is another name for it."""
+        """Read the other name of "Badan Air Desa (BAD)", "Edi alias Godek"."""
+        called = _ALIAS.match(self.text, end)
+        for name in (called[1], called[1].split()[0]) if called else ():
+            self._by_alias.setdefault(folded(name), entity)
         if self.text[end : end + 2] == " (":
             close = self.text.find(")", end, end + 16)
             alias = self.text[end + 2 : close] if close > 0 else ""

@@ -65,6 +65,7 @@ class Grammar:
         self.blocking_determiners = words.determiners & words.blockers
         self.before_subjects = words.determiners | words.stops
         self.inside_phrases = self.before_subjects | words.joins | words.openers | words.names.links
+        self.denials = words.blockers - self.inside_phrases
         self.prepositions = words.stops - words.blockers
         self.stops_and_links = words.stops | words.names.links
         self.only_links = words.names.links - words.joins

@@ -49,7 +49,7 @@ def indirect_quotes(scene: Scene, direct: Sequence[Statement]) -> list[Statement
     for clause in clauses_of(scene, walls):
         if clause.cue.span.start >= done and clause.cue.span.start not in taken:
             statement = _statement(_after(clause, done))
-            if statement is not None:
+            if statement is not None and statement.content.start not in taken:
                 statement = _without_shared(clause, statement, reporting)
                 insort(reporting, clause.cue.span.start)
                 if found and _only_cites(found[-1], statement):

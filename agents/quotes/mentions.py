@@ -51,7 +51,7 @@ class Mention(Struct, frozen=True, gc=False):
 def find_mentions(cut: Words, cues: Sequence[CueMatch]) -> list[Mention]:
     """Find the mentions of a text, in order; a heading in capitals has none."""
     runs = find_runs(cut)
-    alone = _alone(runs, cues)
+    alone = _alone(runs, cues, _area_names(cut, runs))
     surnames = _surnames(cut.text, runs, cut.grammar)
     return [
         _mention(cut.text, words, cut.grammar, alone)
@@ -79,18 +79,32 @@ def _word_alone(text: str, word: Word, grammar: Grammar, surnames: frozenset[str
 
 
 class _Alone(NamedTuple):
-    """Hold the words that the article also uses alone: beside a cue, or anywhere."""
+    """Hold the words that the article uses alone: beside a cue, anywhere, as an area's name."""
 
     speakers: frozenset[str]
     anywhere: frozenset[str]
+    places: frozenset[str]
 
 
-def _alone(runs: Sequence[Sequence[Word]], cues: Sequence[CueMatch]) -> _Alone:
+def _area_names(cut: Words, runs: Sequence[Sequence[Word]]) -> frozenset[str]:
+    """Collect the last words of "Kecamatan Margo" and of "Dusun Wates, Kecamatan Margo"."""
+    areas = cut.grammar.lexicon.names.areas
+    if not areas:
+        return frozenset()
+    ends = [words[-1] for words in runs if len(words) > 1 and words[-2][1] in areas]
+    opened = {words[0][0].start for words in runs if words[0][1] in areas}
+    first = {words[-1][0].end for words in runs if len(words) == 2}  # noqa: PLR2004 - an area and its name
+    return frozenset(w for span, w in ends if span.end in first or span.end + 2 in opened)
+
+
+def _alone(
+    runs: Sequence[Sequence[Word]], cues: Sequence[CueMatch], places: frozenset[str]
+) -> _Alone:
     begun = {cue.span.start - 1 for cue in cues}
     ended = {cue.span.end + 1 for cue in cues}
     single = [words[0] for words in runs if len(words) == 1]
     beside = (plain for span, plain in single if span.start in ended or span.end in begun)
-    return _Alone(frozenset(beside), frozenset(plain for _, plain in single))
+    return _Alone(frozenset(beside), frozenset(plain for _, plain in single), places)
 
 
 def _mention(text: str, words: Sequence[Word], grammar: Grammar, alone: _Alone) -> Mention:
@@ -99,6 +113,7 @@ def _mention(text: str, words: Sequence[Word], grammar: Grammar, alone: _Alone) 
     kinds = _kinds(text, words, grammar)
     if _ends_with_surname(kinds, grammar):
         kinds[-1] = "name"
+    _mark_places(kinds, plains, alone.places)
     if "surname" in kinds[:-1]:
         return Mention(span, Span(spans[kinds.index("surname")].start, span.end), is_body=False)
     if "acronym" in kinds and span.of(text).isupper():
@@ -118,6 +133,14 @@ def _mention(text: str, words: Sequence[Word], grammar: Grammar, alone: _Alone) 
     if body is not None and not (is_called or is_held):
         return Mention(span, span, is_body=True)
     return Mention(span, Span(spans[begin].start, span.end), is_body=False)
+
+
+def _mark_places(kinds: list[str], words: Sequence[str], places: frozenset[str]) -> None:
+    """Make places of an area's name, and of one before another name: "Puskesmas Margo Waluyo"."""
+    for i in range(1, len(kinds)) if places else ():
+        is_place = kinds[i] == "name" and words[i] in places
+        if is_place and (kinds[i - 1] == "area" or (i < len(kinds) - 1 and kinds[i - 1] != "name")):
+            kinds[i] = "place"
 
 
 def _ends_with_surname(kinds: Sequence[str], grammar: Grammar) -> bool:

@@ -244,6 +244,8 @@ def _description(scene: Scene, span: Span) -> Source | None:
     lexicon = scene.grammar.lexicon
     if not words or len(words) > MAX_WORDS or words[0] in lexicon.stops:
         return None
+    if not scene.grammar.denials.isdisjoint(words) or _is_clause(scene, span):
+        return None
     inner = without_determiners(scene, span)
     called = _called(scene, inner)
     if called is not None:
@@ -255,6 +257,13 @@ def _description(scene: Scene, span: Span) -> Source | None:
     if determined or not scene.grammar.nouns.isdisjoint(words):
         return Source(span, "description", name=inner)
     return None
+
+
+def _is_clause(scene: Scene, span: Span) -> bool:
+    """Tell "Ayu juga meminta pengelola mal", where a name has a cue behind it."""
+    cue = scene.cue_after(span.start)
+    is_within = cue is not None and cue.span.end < span.end
+    return is_within and begins_with_name(scene, Span(span.start, cue.span.start if cue else 0))
 
 
 def _called(scene: Scene, phrase: Span) -> Span | None:

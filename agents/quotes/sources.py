@@ -115,11 +115,11 @@ def _with_office(scene: Scene, chunks: list[Span]) -> Source | None:
     return None
 
 
-def _is_name(scene: Scene, phrase: Span) -> bool:
-    """Tell whether a phrase is a person's full name and no more."""
+def _is_name(scene: Scene, phrase: Span, *, is_short: bool = False) -> bool:
+    """Tell whether a phrase is a person's full name, or a short one, and no more."""
     bare = trimmed(scene.text, *phrase, chars=" ,")
     named = scene.mentions_in(*bare)[:1]
-    return any(m.span == bare and m.is_person and is_full(scene, m) for m in named)
+    return any(m.span == bare and m.is_person and (is_short or is_full(scene, m)) for m in named)
 
 
 def source_before(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
@@ -170,6 +170,7 @@ def _subject_of_clause(scene: Scene, clause: Span) -> Source | None:
         last
         and name.end == clause.end
         and not _ends_with_head(scene, source)
+        and (last[0].is_person or source is None)
         and _follows_conjunction(scene, clause, name, source)
     ):
         return read_source(scene, name)
@@ -238,8 +239,10 @@ def _is_unnamed(source: Source | None) -> bool:
 
 def _subject_of_apposition(scene: Scene, chunks: list[Span]) -> Source | None:
     """Read the name before "…, 74, a resident of the village," (whose comma closes it)."""
-    phrases = [cut_at_stop(scene, chunk) for chunk in chunks]
-    if len(phrases) > 1 and begins_with_role(scene, phrases[-2]) and _is_name(scene, phrases[-1]):
+    cut = [cut_at_stop(scene, chunk) for chunk in chunks]
+    phrases = [phrase for phrase in cut if phrase.end > phrase.start]
+    is_apposed = len(phrases) > 1 and begins_with_role(scene, phrases[-2])
+    if is_apposed and _is_name(scene, phrases[-1], is_short=len(phrases) == 2):  # noqa: PLR2004 - an office and its holder
         return _apposed(scene, phrases[-2], phrases[-1:])
     heads = [p for p in phrases if begins_with_name(scene, p) or begins_with_role(scene, p)]
     sources = [read_source(scene, phrase) for phrase in heads]

@@ -149,6 +149,7 @@ class Stage:
         if _is_new(self.scene, source) or "," in source.span.of(self.text):
             return None
         words = [w for w in self.scene.plain(source.span) if w not in grammar.lexicon.determiners]
+        is_pointed = not (grammar.noun_articles or grammar.lexicon.definites.isdisjoint(words))
         is_document = source.kind == "document" and len(words) == 1 and grammar.inflects
         meant = anaphor(words, grammar, ending_of(cue, self.text, grammar))
         if is_document or (meant and meant.thing):
@@ -162,7 +163,7 @@ class Stage:
             self.named.nearest(at, lambda e: self._fits(e, meant)),
         )
         fits = [e for e in who if isinstance(e, Entity) and self._fits(e, meant)]
-        return next((e for e in fits if is_said_of(words, e, grammar)), None)
+        return next((e for e in fits if is_pointed or is_said_of(words, e, grammar)), None)
 
     def _body_meant(self) -> Entity | str | None:
         """Find the body or medium that was cited last; a medium may look like a person's name."""
@@ -201,8 +202,9 @@ def _only_asks(who: Entity | str, statement: Statement) -> bool:
 
 
 def _is_new(scene: Scene, source: Source) -> bool:
-    """Tell "un politico", whom nobody named before, where a language has articles."""
-    lexicon = scene.grammar.lexicon
-    first = next(iter(scene.plain(source.span)), "")
-    is_indefinite = first in lexicon.determiners and first not in lexicon.definites
+    """Tell "un politico", whom nobody named before; without articles "politisi" but for "… itu"."""
+    lexicon, words = scene.grammar.lexicon, scene.plain(source.span)
+    if not (scene.grammar.noun_articles or scene.grammar.inflects):
+        return lexicon.definites.isdisjoint(words)
+    is_indefinite = bool(words) and words[0] in lexicon.determiners - lexicon.definites
     return is_indefinite and bool(scene.grammar.noun_articles)
