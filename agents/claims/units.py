@@ -96,11 +96,13 @@ def sign_before(line: Line, first: int) -> Unit | None:
 def unit_after(line: Line, last: int, *, far: bool = False) -> tuple[Unit, int] | None:
     """Find the unit that follows, and where it ends; `far` lets a link stand before it.
 
-    A link is "of", or "de" in "millones de euros"; a hyphen may glue the unit to its number.
+    A link is "of", or "de" in "millones de euros"; where links stand before nouns anyway, also in
+    "25 de kilometri". A hyphen may glue the unit to its number.
     """
     at = last
     glued = line[at].text in HYPHENS and line.touches(at - 1) and line.touches(at)
-    if glued or (far and "links" in line[at].word.roles):
+    roles = line[at].word.roles
+    if glued or (far and "links" in roles) or "noun_links" in roles:
         at += 1
     word = line[at].word
     if len(line[at].text) == 1 and line.is_capital(at) and word.sign is None:
