@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from agents.quotes.fragments import is_name
+from agents.quotes.grammar import Grammar, rough_words
 from agents.quotes.scene import Scene, remembered
 from agents.text import Span, trimmed
 
@@ -73,7 +74,7 @@ def cut_at_stop(scene: Scene, chunk: Span) -> Span:
     """End a phrase before the preposition or relative that goes on about something else."""
     grammar, after_join = scene.grammar, True
     if not grammar.lexicon.stops.isdisjoint(scene.plain(chunk)):
-        for word, plain in scene.words(chunk):
+        for word, plain in scene.first_words(chunk):
             after_join = after_join and plain in grammar.joiners
             if plain in grammar.lexicon.stops and not after_join:
                 return Span(chunk.start, word.start)
@@ -115,7 +116,9 @@ def without_adverbs(scene: Scene, window: Span) -> Span:
     grammar = scene.grammar
     end = window.end
     near = scene.text.find(" ", max(window.start, window.end - LEAD), window.end)
-    for word, plain in reversed(scene.words(Span(max(window.start, near), window.end))):
+    last = Span(max(window.start, near), window.end)
+    words = scene.words(last) if _may_end_with_adverb(grammar, last.of(scene.text)) else ()
+    for word, plain in reversed(words):
         is_known = plain in grammar.adverbials or plain in grammar.articles
         if not is_known and any(map(str.isalpha, plain)):
             break
@@ -123,6 +126,11 @@ def without_adverbs(scene: Scene, window: Span) -> Span:
     opened = scene.text.count("(", window.start, end)
     is_cut = opened > scene.text.count(")", window.start, end)  # within "(35, of Ward 3)"
     return trimmed(scene.text, window.start, window.end if is_cut else end)
+
+
+def _may_end_with_adverb(grammar: Grammar, window: str) -> bool:
+    last = next(reversed(rough_words(window)), "")
+    return last in grammar.adverbial_ends or not any(map(str.isalpha, last))
 
 
 def skip_adverbials(scene: Scene, start: int) -> int:

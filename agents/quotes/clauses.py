@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from agents.quotes.cues import CueMatch
-from agents.quotes.grammar import folded
+from agents.quotes.grammar import folded, rough_words
 from agents.quotes.scene import Scene
 from agents.text import Span
 
@@ -20,6 +20,9 @@ MAX_OPENING = 60
 
 WINDOW = 1_400
 """No more of a sentence is looked at, on each side of a cue."""
+
+BLOCKER_REACH = 24
+"""What negates a cue ("did not") begins no farther before it, in code points."""
 
 _SET_OFF = (",", "，", "،", "–", "—")
 
@@ -76,12 +79,13 @@ def is_blocked(clause: Clause) -> bool:
     """Tell whether the cue is negated, or only planned: "did not say", "untuk mengatakan"."""
     if points_back(clause.scene, clause.cue):
         return True
-    before = Span(max(clause.start, clause.cue.span.start - 24), clause.cue.span.start)
-    words, lexicon = clause.scene.plain(before), clause.scene.grammar.lexicon
-    is_source = clause.cue.group.kind == "source"
-    if not words or words[-1] not in lexicon.blockers:
+    grammar, at = clause.scene.grammar, clause.cue.span.start
+    before = Span(max(clause.start, at - BLOCKER_REACH), at)
+    if grammar.blocker_ends.isdisjoint(rough_words(before.of(clause.text))[-1:]):
         return False
-    return not (is_source and words[-1] in lexicon.auxiliaries)
+    word = clause.scene.plain(before)[-1]
+    is_auxiliary = clause.cue.group.kind == "source" and word in grammar.lexicon.auxiliaries
+    return word in grammar.lexicon.blockers and not is_auxiliary
 
 
 def is_opening(clause: Clause, before: Span) -> bool:

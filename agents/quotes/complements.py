@@ -59,10 +59,10 @@ def _infinitive_start(clause: Clause, start: int) -> int | None:
     if not grammar.lexicon.infinitives:
         return None
     window = Span(start, min(clause.end, start + RECIPIENT))
-    words = [(word, plain) for word, plain in clause.scene.words(window)]
-    begins = list(dropwhile(lambda pair: pair[1] in grammar.adverbials, words))
-    told = begins[:1] and begins[0][1] in grammar.lexicon.stops
-    for place, (word, plain) in enumerate(begins):
+    words = clause.scene.first_words(window)
+    told = False
+    for place, (word, plain) in enumerate(dropwhile(lambda w: w[1] in grammar.adverbials, words)):
+        told = told or (place == 0 and plain in grammar.lexicon.stops)
         if plain in grammar.lexicon.infinitives and place != 1:
             return word.start
         if not told or _BROKEN.search(clause.text, *word) or "," in word.of(clause.text):
@@ -89,6 +89,12 @@ def _bare_start(clause: Clause, start: int) -> int | None:
         if plain not in grammar.adverbials or plain in grammar.lexicon.auxiliaries:
             return word.start
     return None
+
+
+def may_be_told(clause: Clause) -> bool:
+    """Tell whether a complementiser stands anywhere behind the cue: seldom, and soon asked."""
+    found = clause.scene.grammar.complementiser.search(clause.text, clause.cue.span.end, clause.end)
+    return found is not None
 
 
 def complementiser_end(clause: Clause, start: int) -> int | None:
@@ -170,15 +176,21 @@ def is_afterthought(clause: Clause, rest: Span) -> bool:
     """Tell whether only "on Friday", "di Jakarta, Senin (20/10)" or a role follows a cue."""
     begin = rest.start
     rest = trimmed(clause.text, *rest, chars=FINAL)
-    if complementiser_end(clause, rest.start) is not None or rest.end - rest.start > 2 * LEAD_IN:
+    if rest.end - rest.start > 2 * LEAD_IN or not _adds_only(clause, begin, rest):
         return False
-    words = clause.scene.plain(rest)
-    if words and words[0] in clause.scene.grammar.lexicon.auxiliaries:
-        return False
-    if not words or words[0] in clause.scene.grammar.fillers or clause.text[rest.start] == "(":
+    return complementiser_end(clause, rest.start) is None
+
+
+def _adds_only(clause: Clause, begin: int, rest: Span) -> bool:
+    """Tell a time, a place or an office from another clause by how it begins."""
+    scene, grammar = clause.scene, clause.scene.grammar
+    first = next(scene.first_words(rest), None)
+    if first is None or first[1] in grammar.lexicon.auxiliaries:
+        return first is None
+    if first[1] in grammar.fillers or clause.text[rest.start] == "(":
         return True
-    after_comma = COMMA.match(clause.text, clause.cue.span.end) is not None
     is_last = COMMA.match(clause.text, begin) and to_comma(clause, rest.start).end >= rest.end
-    if is_last and clause.scene.grammar.inflects and len(words) <= MAX_OFFICE_WORDS:
-        return clause.scene.grammar.is_head(words[0])
-    return after_comma and begins_with_role(clause.scene, to_comma(clause, rest.start))
+    if is_last and grammar.inflects and len(scene.plain(rest)) <= MAX_OFFICE_WORDS:
+        return grammar.is_head(first[1])
+    after_comma = COMMA.match(clause.text, clause.cue.span.end) is not None
+    return after_comma and begins_with_role(scene, to_comma(clause, rest.start))

@@ -44,9 +44,10 @@ class Descriptions:
         return next((phrase for phrase in found if phrase is not None), None)
 
     def _opening(self, sentence: Span, head: str) -> str | None:
-        words = list(islice(self._scene.first_words(sentence), MAX_WORDS))
         articles, small = self._grammar.lexicon.determiners, self._grammar.small_words
-        if not words or words[0][1] not in articles:
+        words = islice(self._scene.first_words(sentence), MAX_WORDS)
+        first = next(words, None)
+        if first is None or first[1] not in articles:
             return None
         phrase = list(dropwhile(lambda cut: cut[1] in articles, words))
         before = list(takewhile(lambda cut: not self._is_said_by(cut[1], head), phrase))

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
 from msgspec import Struct
 
-from agents.quotes.grammar import MIN_STEM, Grammar, folded
+from agents.quotes.grammar import MIN_STEM, Grammar, folded, rough_words
 from agents.quotes.lexicon import Gender
 from agents.quotes.mentions import Mention
 from agents.quotes.name_runs import HEADS
@@ -17,10 +17,14 @@ from agents.text import Span, lowered
 MAX_CANDIDATES = 24
 """So many bearers of one word are looked at: hostile input can repeat a word for ever."""
 
+MAX_OFFICE = 40
+"""A role or title before a name is no longer, in code points."""
+
 MAX_APPOSED = 80
-_BEFORE_COMMA = re.compile(r"([^,.;:!?\n\"“”«»()]{1,80}+), \Z")
+COMMA = ", "
+ALIASED = (" (", " alias", ", alias")
+_CHUNK = re.compile(r"[^,.;:!?\n\"“”«»()]++")
 _ALIAS = re.compile(r",? alias ((?:[^\W\d_]+(?: (?=[^\W\d_a-z]))?){1,3})(?<=\w)")
-_AFTER_COMMA = re.compile(r", ([^,.;:!?\n\"“”«»()]{1,80}+)")
 
 MIN_INITIALS = 3
 """Fewer initials ("JK") are those of too many to call somebody by."""
@@ -78,14 +82,15 @@ class Entities:
     def _add(self, mention: Mention, name: Span) -> None:
         entity = self._entity(" ".join(name.of(self.text).split()), is_body=mention.is_body)
         entity.seen.append(name.start)
-        if name.start > mention.span.start:
-            before = folded(self.text[mention.span.start : name.start])
-            self._learn(entity, self.grammar.word.findall(before))
-        words = self._words_before(mention.span.start)
-        self._call(entity, [*self._roles_before(words), *self._apposed(mention.span)])
-        if not mention.is_body:
-            self._learn(entity, self._title_before(words))
-        self._read_alias(entity, mention.span.end)
+        text, (start, end) = self.text, mention.span
+        if name.start > start:
+            self._learn(entity, self.grammar.word.findall(folded(text[start : name.start])))
+        if self._may_follow_office(start):
+            self._learn_before(entity, start)
+        if text.startswith(COMMA, end) or text.startswith(COMMA, max(0, start - len(COMMA))):
+            self._call(entity, self._apposed(mention.span))
+        if text.startswith(ALIASED, end):
+            self._read_alias(entity, end)
 
     def _entity(self, written: str, *, is_body: bool) -> Entity:
         """Find who bears a name, whatever its case, or enter it; the shortest form is kept."""
@@ -101,31 +106,35 @@ class Entities:
     def _entered(self, key: tuple[str, bool], written: str) -> Entity:
         name, is_body = folded(written), key[1]
         entity = self._by_name[key] = Entity(written, self._parts(name, is_body=is_body), is_body)
-        entity.gender = None if is_body else self._gender(name)
+        if self.grammar.forename_genders and not is_body and " " in name:
+            entity.gender = self._gender(name)
         for word in entity.words:
             self._by_word[word].append(entity)
         if is_body:
             self._call(entity, name.split())
+        if written.count(" ") + 1 >= MIN_INITIALS:
+            self._read_initials(entity, written)
+        return entity
+
+    def _read_initials(self, entity: Entity, written: str) -> None:
         initials = "".join(word[0] for word in written.split() if word[0].isupper())
         if len(initials) >= MIN_INITIALS:
             self._by_initials.setdefault(initials, entity)
-        return entity
 
     def _gender(self, name: str) -> Gender | None:
         """Tell a person's gender by the forename, in whatever case it stands."""
         genders = self.grammar.forename_genders
-        if not genders or " " not in name:
-            return None
         first = name.split(" ", 1)[0]
         return next((genders[w] for w in (first, *self._stems(first)) if w in genders), None)
 
     def _key(self, name: str) -> str:
-        return " ".join(map(self._root, folded(name).split())) if self._endings else folded(name)
+        return " ".join(self._all_roots(folded(name).split())) if self._endings else folded(name)
+
+    def _all_roots(self, words: Iterable[str]) -> Iterable[str]:
+        return map(self._root, words) if self._endings else words
 
     def _root(self, word: str) -> str:
         """Give one form for all cases of a word in this article: its first one."""
-        if not self._endings:
-            return word
         root = self._rooted.get(word)
         if root is None:
             root = self._rooted[word] = self._shared_root([word, *self._stems(word)])
@@ -146,7 +155,7 @@ class Entities:
         """Give a name's short forms: its words, or its beginnings where no space parts them."""
         lexicon = self.grammar.lexicon
         if lexicon.cased or (lexicon.spaced and not lexicon.names.roles_follow):
-            return frozenset(map(self._root, name.split()))
+            return frozenset(self._all_roots(name.split()))
         pieces = re.split("[·・ ]", name)
         ends = [name[cut:] for cut in range(1, len(name))] if is_body else pieces
         return frozenset([name, *ends, *(name[:cut] for cut in range(1, len(name)))])
@@ -163,36 +172,43 @@ class Entities:
         grammar = self.grammar
         for word in words:
             spelt = grammar.lexicon.names.short_forms.get(word, word)
-            head = self._root(spelt)
+            head = self._root(spelt) if self._endings else spelt
             is_head = grammar.kinds.get(spelt) in (BODY_HEADS if entity.is_body else HEADS)
             if is_head and head not in entity.heads:
                 self._by_head[head].append(entity)
             entity.heads.add(head)
 
-    def _roles_before(self, words: Sequence[str]) -> list[str]:
-        """Read the lower-case roles before a name: "minister Ann Lee", "ekonom Budi Arta"."""
-        roles = [word for word in words if self.grammar.kinds.get(word) == "role"]
-        return [] if roles and words[-1] in self.grammar.stops_and_links else roles
+    def _may_follow_office(self, start: int) -> bool:
+        """Tell whether one of the two words before a name may end a role or title."""
+        if not self.grammar.lexicon.spaced:
+            return True
+        near = rough_words(self.text[max(0, start - MAX_OFFICE) : start])
+        return not self.grammar.office_ends.isdisjoint(near[-2:])
 
-    def _title_before(self, words: Sequence[str]) -> list[str]:
-        """Read the title that stands outside a run: "señora Ana Gil", "Bà Nga"."""
-        return [word for word in words[-1:] if self.grammar.kinds.get(word) == "title"]
-
-    def _words_before(self, start: int) -> list[str]:
-        near = lowered(self.text[max(0, start - 40) : start])
-        words: list[str] = self.grammar.word.findall(near)
-        return words[-2:]
+    def _learn_before(self, entity: Entity, start: int) -> None:
+        """Read the roles and the title before a name: "ekonom Budi Arta", "señora Ana Gil"."""
+        kinds = self.grammar.kinds
+        near = lowered(self.text[max(0, start - MAX_OFFICE) : start])
+        words = self.grammar.word.findall(near)[-2:]
+        roles = [word for word in words if kinds.get(word) == "role"]
+        if roles and words[-1] not in self.grammar.stops_and_links:
+            self._call(entity, roles)
+        if not entity.is_body and words and kinds.get(words[-1]) == "title":
+            self._learn(entity, words[-1:])
 
     def _apposed(self, name: Span) -> list[str]:
         """Read the role that a comma parts from a name: "the mayor, Ann Lee", "Ann Lee, mayor"."""
-        follows = self.text.startswith(", ", max(0, name.start - 2))
-        reach = max(0, name.start - MAX_APPOSED)
-        before = _BEFORE_COMMA.search(self.text, reach, name.start) if follows else None
-        after = _AFTER_COMMA.match(self.text, name.end)
-        return [role for chunk in (before, after) if chunk for role in self._role_at_front(chunk)]
+        text, before, after = self.text, name.start - len(COMMA), name.end + len(COMMA)
+        chunks: list[str] = []
+        if before > 0 and text.startswith(COMMA, before) and _CHUNK.match(text, before - 1):
+            chunks += _CHUNK.findall(text, max(0, before - MAX_APPOSED), before)[-1:]
+        if text.startswith(COMMA, name.end):
+            following = _CHUNK.match(text, after, after + MAX_APPOSED)
+            chunks += [following.group()] if following else []
+        return [role for chunk in chunks for role in self._role_at_front(chunk)]
 
-    def _role_at_front(self, chunk: re.Match[str]) -> list[str]:
-        words, articles = folded(chunk.group(1)).split(), self.grammar.lexicon.determiners
+    def _role_at_front(self, chunk: str) -> list[str]:
+        words, articles = folded(chunk).split(), self.grammar.lexicon.determiners
         head = next((word for word in words if word not in articles), "")
         return [head] if self.grammar.kinds.get(head) == "role" else []
 
@@ -201,7 +217,7 @@ class Entities:
         called = _ALIAS.match(self.text, end)
         for name in (called[1], called[1].split()[0]) if called else ():
             self._by_alias.setdefault(folded(name), entity)
-        if self.text[end : end + 2] == " (":
+        if self.text.startswith(" (", end):
             close = self.text.find(")", end, end + 16)
             alias = self.text[end + 2 : close] if close > 0 else ""
             if alias.isupper() and " " not in alias:
@@ -227,7 +243,9 @@ class Entities:
             asked = self._asked(folded(entity.name))
             fuller = [e for e in self._bearers(entity, asked) if len(e.words) > len(entity.words)]
             fuller = [e for e in fuller if not self._is_of_two(e)]
-            entity = min(fuller, key=lambda e: e.distance(offset), default=entity)
+            if not fuller:
+                break
+            entity = min(fuller, key=lambda e: e.distance(offset))
         return entity
 
     def _is_of_two(self, entity: Entity) -> bool:
@@ -239,7 +257,7 @@ class Entities:
     def _asked(self, name: str) -> frozenset[str]:
         lexicon = self.grammar.lexicon
         is_cut = lexicon.cased or (lexicon.spaced and not lexicon.names.roles_follow)
-        return frozenset(map(self._root, name.split()) if is_cut else [name])
+        return frozenset(self._all_roots(name.split()) if is_cut else [name])
 
     def _bearers(self, entity: Entity, asked: frozenset[str]) -> list[Entity]:
         shared = [self._by_word.get(word, []) for word in asked]
@@ -252,7 +270,7 @@ class Entities:
         With `wholly` all the words must have introduced that one ("president of Gaul").
         """
         short_forms = self.grammar.lexicon.names.short_forms
-        heads = [self._root(short_forms.get(word, word)) for word in words]
+        heads = [*self._all_roots(short_forms.get(word, word) for word in words)]
         found = (e for head in heads for e in islice(reversed(self._by_head[head]), MAX_CANDIDATES))
         known = [e for e in found if e.seen[0] < offset]
         known = [e for e in known if e.heads.issuperset(heads)] if wholly else known

@@ -33,22 +33,22 @@ def stands_alone(scene: Scene, pair: Marked) -> bool:
     """Tell a quote without a clause from scare quotes and titles of works."""
     if pair.dash:
         return True
-    words = scene.plain(pair.content)
     if not begins_clause(scene, pair) or not ends_clause(scene, pair) or is_woven(scene, pair):
         return False
-    return len(words) >= MIN_WORDS and not is_title(scene, pair)
+    return len(scene.plain(pair.content)) >= MIN_WORDS and not is_title(scene, pair)
 
 
 def is_name(scene: Scene, pair: Marked) -> bool:
     """Tell a name that the reporter's sentence holds: told «Tal Post» that, w „Gazecie” X."""
-    words = scene.plain(pair.content)
-    if pair.dash or len(words) > MIN_WORDS or not scene.grammar.inflects:
+    if pair.dash or not scene.grammar.inflects:
         return False
     content = pair.content.of(scene.text).strip()
     before = scene.text[max(0, pair.outer.start - 4) : pair.outer.start].rstrip()[-1:]
-    is_short = len(words) < MIN_WORDS or is_title(scene, pair)
-    is_inside = before.isalnum() and content[-1:] not in _TERMINAL
-    return is_short and is_inside and content[:1].isupper()
+    if not (before.isalnum() and content[:1].isupper() and content[-1:] not in _TERMINAL):
+        return False
+    words = scene.plain(pair.content)
+    is_title_long = len(words) == MIN_WORDS and is_title(scene, pair)
+    return len(words) < MIN_WORDS or is_title_long
 
 
 def is_set_off(scene: Scene, pair: Marked) -> bool:
@@ -66,9 +66,11 @@ def is_woven(scene: Scene, pair: Marked) -> bool:
 
 def is_title(scene: Scene, pair: Marked) -> bool:
     """Tell a title or name in marks, whose full stop may be the sentence's: "All Bets Are Off."."""
-    words = [word.of(scene.text) for word, _ in scene.words(pair.content)]
     last = pair.content.of(scene.text).rstrip()[-1:]
+    if last in _TERMINAL and last not in _STOPS:
+        return False
+    words = [word.of(scene.text) for word, _ in scene.words(pair.content)]
     small = [word for word in words if word[0].isalpha() and not word[0].isupper()]
     if last in _STOPS:
         return len(words) > 1 + len(small) and all(len(word) < LONG for word in small)
-    return last not in _TERMINAL and not small
+    return not small

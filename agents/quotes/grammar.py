@@ -44,6 +44,7 @@ class Grammar:
             form: group for group in words.pronouns for form in group.forms
         }
         self.kinds = _kinds(words.names)
+        self.office_ends = _ends(w for w, kind in self.kinds.items() if kind in {"role", "title"})
         self.phrase_starts = {known.split()[0] for known in self.kinds if " " in known}
         self.inflects = words.cased and words.drops_subject and bool(words.names.case_endings)
         self.subjects = words.names.men | words.names.women
@@ -60,6 +61,8 @@ class Grammar:
         self.conjunctions = (words.stops | words.joins | words.openers) - words.names.links
         self.joiners = words.joins - words.relatives
         self.articles = words.definites & words.determiners
+        self.adverbial_ends = _ends(self.adverbials | self.articles)
+        self.blocker_ends = _ends(words.blockers)
         self.possessors = words.determiners - words.definites
         self.noun_articles = self.articles - words.names.links
         self.blocking_determiners = words.determiners & words.blockers
@@ -151,6 +154,17 @@ def folded(text: str) -> str:
     """Bring a word or phrase to the form in which lexicons hold it."""
     small = lowered(text)
     return small if small.isalnum() else " ".join(small.split())
+
+
+def rough_words(text: str) -> list[str]:
+    """Cut a text at spaces and apostrophes: enough to see what may stand in it."""
+    words = lowered(text).replace("’", " ").replace("'", " ").split()
+    return [word.strip(EDGE) for word in words]
+
+
+def _ends(phrases: Iterable[str]) -> set[str]:
+    """Collect the last words of phrases, by which a text is asked for them first."""
+    return {word for phrase in phrases for word in rough_words(phrase)[-1:]}
 
 
 def _both(forms: Iterable[str]) -> set[str]:

@@ -20,6 +20,7 @@ from agents.quotes.complements import (
     complementiser_end,
     content_start,
     is_afterthought,
+    may_be_told,
 )
 from agents.quotes.contents import join_before_subject, reported, reported_around
 from agents.quotes.cues import CueMatch
@@ -131,9 +132,12 @@ def _manner_before(clause: Clause) -> Span | None:
     """Find the "as" that a sentence or a comma lets begin the cue's clause."""
     manners = clause.scene.grammar.lexicon.manners
     window = Span(max(clause.start, clause.cue.span.start - REACH), clause.cue.span.start)
-    for word, plain in clause.scene.words(window) if manners else ():
-        begins = is_opening(clause, Span(clause.start, word.start))
-        if plain in manners and (begins or follows_comma(clause, word.start)):
+    if not manners or manners.isdisjoint(clause.scene.plain(window)):
+        return None
+    for word, plain in clause.scene.words(window):
+        if plain in manners and (
+            follows_comma(clause, word.start) or is_opening(clause, Span(clause.start, word.start))
+        ):
             return word
     return None
 
@@ -158,6 +162,8 @@ def _complement(clause: Clause) -> Statement | None:
 def _inverted(clause: Clause) -> Statement | None:
     """Read "Gisteren zei de minister dat Y", "Ayer dijo el alcalde que Y"."""
     if clause.cue.group.speaker != "either":
+        return None
+    if not may_be_told(clause):
         return None
     source = source_after(clause.cue, clause.end, clause.scene)
     if source is None or not speaks(clause, source):

@@ -1,5 +1,7 @@
 """Insets: reporting clauses that commas set off, at a sentence's end or inside it."""
 
+from collections.abc import Callable
+
 from agents.quotes.clauses import COMMA, Clause, behind_that, follows_comma, is_opening
 from agents.quotes.complements import complementiser_end, is_afterthought
 from agents.quotes.contents import reported, reported_around
@@ -15,8 +17,8 @@ SHORTEST_CLAUSE = 5
 
 def at_end(clause: Clause) -> Statement | None:
     """Read "Y, officials said." and "Y, kata Budi di Jakarta."""
-    source, edges = _inset(clause)
-    if edges is None or not is_afterthought(clause, Span(edges.end, clause.end)):
+    source, edges = _inset(clause, _ends)
+    if edges is None:
         return None
     if apposed_subject(clause) is not None:
         return None
@@ -36,25 +38,42 @@ def _is_circumstance(clause: Clause, span: Span) -> bool:
 
 def inside(clause: Clause) -> Statement | None:
     """Read "X, kata Budi, Y": the whole clause, unless X only opens the sentence."""
-    source, edges = _inset(clause)
-    if edges is None or not COMMA.match(clause.text, edges.end):
-        return None
-    return reported_around(clause, edges, source, "cue inside")
+    source, edges = _inset(clause, _goes_on)
+    return None if edges is None else reported_around(clause, edges, source, "cue inside")
 
 
-def _inset(clause: Clause) -> tuple[Source | None, Span | None]:
-    """Read a reporting clause set off by a comma: its source, and where it stands."""
+def _ends(clause: Clause, at: int) -> bool:
+    return is_afterthought(clause, Span(at, clause.end))
+
+
+def _goes_on(clause: Clause, at: int) -> bool:
+    return COMMA.match(clause.text, at) is not None
+
+
+def _inset(
+    clause: Clause, fits: Callable[[Clause, int], bool]
+) -> tuple[Source | None, Span | None]:
+    """Read a reporting clause set off by a comma: its source, and where it stands.
+
+    What follows it must fit, which is asked before its source is looked for.
+    """
     cue, scene = clause.cue, clause.scene
-    is_told = complementiser_end(clause, cue.span.end) is not None
-    if may_follow(cue) and follows_comma(clause, cue.span.start) and not is_told:
+    if may_follow(cue) and follows_comma(clause, cue.span.start) and not _is_told(clause):
         source = clitic_of(cue, scene) or source_after(cue, clause.end, scene)
         if source is not None and _is_adjacent(clause, source):
-            return source, Span(cue.span.start, max(cue.span.end, source.span.end))
-    if cue.group.speaker in {"before", "either"} and not is_told:
+            edges = Span(cue.span.start, max(cue.span.end, source.span.end))
+            return (source, edges) if fits(clause, edges.end) else (None, None)
+    if not fits(clause, cue.span.end) or _is_told(clause):
+        return None, None
+    if cue.group.speaker in {"before", "either"}:
         source = source_before(cue, clause.start, scene)
         if source is not None and _is_set_off(clause, source):
             return source, Span(source.span.start, cue.span.end)
-    return None, cue.span if _is_alone(clause) and not is_told else None
+    return None, cue.span if _is_alone(clause) else None
+
+
+def _is_told(clause: Clause) -> bool:
+    return complementiser_end(clause, clause.cue.span.end) is not None
 
 
 def _is_set_off(clause: Clause, source: Source) -> bool:

@@ -42,8 +42,13 @@ def _linked(text: str, runs: Iterator[Run], grammar: Grammar) -> Iterator[Run]:
     """Make one of two runs that a link joins: "Ministry of", "Health and"."""
     held: Run = []
     for words in runs:
-        if held and (
-            _is_linked(text, held[-1], words[0], grammar) or _goes_on(text, held, words, grammar)
+        if (
+            held
+            and words[0][0].start - held[-1][0].end <= MAX_LINK
+            and (
+                _is_linked(text, held[-1], words[0], grammar)
+                or _goes_on(text, held, words, grammar)
+            )
         ):
             held += words
         else:
@@ -56,7 +61,7 @@ def _linked(text: str, runs: Iterator[Run], grammar: Grammar) -> Iterator[Run]:
 
 def _is_linked(text: str, last: Word, first: Word, grammar: Grammar) -> bool:
     start, end = last[0].end, first[0].start
-    if end - start > MAX_LINK or folded(text[start:end]) not in grammar.lexicon.names.links:
+    if folded(text[start:end]) not in grammar.lexicon.names.links:
         return False
     links = grammar.kind(last[1]) in {"role", "organisation", "field"}
     return links and grammar.kind(first[1]) not in HEADS
@@ -84,7 +89,8 @@ def _cleaned_runs(cut: Words) -> Iterator[Run]:
             words = _cleaned(cut.text, _words(cut, Span(start, done)), grammar)
             if words:
                 words[-1] = _whole(cut, words[-1])
-                done = max(done, _add_noun(cut, words))
+                if grammar.inflects:
+                    done = max(done, _add_noun(cut, words))
                 yield words
 
 
@@ -103,7 +109,7 @@ def _add_noun(cut: Words, words: Run) -> int:
     """Add the small noun of "Всемирного банка" to a run; give the end of the run."""
     (_, end), last = words[-1]
     grammar = cut.grammar
-    if grammar.inflects and grammar.kind(last) in {"field", "organisation"}:
+    if grammar.kind(last) in {"field", "organisation"}:
         noun = next(cut.first(Span(end, min(len(cut.text), end + MAX_NOUN))), None)
         if noun and noun[1] in grammar.lexicon.names.organisations and cut.text[end] == " ":
             span = Span(noun[0].start, noun[0].start + len(noun[1]))
@@ -130,7 +136,8 @@ def _cleaned(text: str, words: Run, grammar: Grammar) -> Run:
         dropped = grammar.no_names if _opens(text, words[0][0].start) else grammar.never_names
         begin = next((i for i, (_, plain) in enumerate(words) if plain not in dropped), len(words))
         del words[:begin]
-    del words[: _is_called(text, words, grammar)]
+    if words and words[0][1] in grammar.lexicon.names.called:
+        del words[: _is_called(text, words, grammar)]
     while words and words[-1][1] in grammar.lexicon.calendar:
         words.pop()
     if words and text.endswith(grammar.possessives, *words[-1][0]):
@@ -141,7 +148,7 @@ def _cleaned(text: str, words: Run, grammar: Grammar) -> Run:
 def _is_called(text: str, words: Run, grammar: Grammar) -> bool:
     """Tell "Портал CNN", "Газета The Times", whose noun begins the sentence."""
     names = grammar.lexicon.names
-    if len(words) < 2 or words[0][1] not in names.called or not _opens(text, words[0][0].start):  # noqa: PLR2004 - a noun and a name
+    if len(words) < 2 or not _opens(text, words[0][0].start):  # noqa: PLR2004 - a noun and a name
         return False
     noun, following = (span.of(text) for span, _ in words[:2])
     is_foreign = following.isascii() and noun > LAST_LATIN

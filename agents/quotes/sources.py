@@ -84,8 +84,8 @@ def _is_dropped(scene: Scene, start: int, chunk: Span) -> bool:
 
 def _is_oblique(scene: Scene, chunk: Span) -> bool:
     """Tell whether a phrase begins with a preposition: "w Sejmie premier Jan Nowak"."""
-    first = next(iter(scene.plain(chunk)), "")
-    return first in scene.grammar.lexicon.stops
+    first = next(scene.first_words(chunk), None)
+    return first is not None and first[1] in scene.grammar.lexicon.stops
 
 
 def named_at_end(scene: Scene, window: Span) -> Source | None:
@@ -148,10 +148,11 @@ def _source_at_end(scene: Scene, window: Span) -> Source | None:
 
 def _is_relative(scene: Scene, chunk: Span) -> bool:
     """Tell "who yesterday at noon" from "die Polizei", where an article looks like a relative."""
-    words, lexicon = scene.plain(chunk), scene.grammar.lexicon
-    if not words or words[0] not in lexicon.relatives:
+    lexicon, first = scene.grammar.lexicon, next(scene.first_words(chunk), None)
+    if first is None or first[1] not in lexicon.relatives:
         return False
-    return words[0] not in lexicon.determiners or not lexicon.stops.isdisjoint(words[1:])
+    is_article = first[1] in lexicon.determiners
+    return not (is_article and lexicon.stops.isdisjoint(scene.plain(chunk)[1:]))
 
 
 def _subject_of_clause(scene: Scene, clause: Span) -> Source | None:

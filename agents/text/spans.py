@@ -31,6 +31,8 @@ spanned: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
 
 def trimmed(text: str, start: int, end: int, chars: str | None = None) -> Span:
     """Shrink a span until no white space (or none of `chars`) stands at its edges."""
+    if chars is None and start < end and not (text[start].isspace() or text[end - 1].isspace()):
+        return Span(start, end)
     piece = text[start:end]
     kept = piece.strip(chars)
     if len(kept) == len(piece):
