@@ -22,9 +22,7 @@ MAX_OFFICE = 40
 
 MAX_APPOSED = 80
 COMMA = ", "
-ALIASED = (" (", " alias", ", alias")
 _CHUNK = re.compile(r"[^,.;:!?\n\"“”«»()]++")
-_ALIAS = re.compile(r",? alias ((?:[^\W\d_]+(?: (?=[^\W\d_a-z]))?){1,3})(?<=\w)")
 
 MIN_INITIALS = 3
 """Fewer initials ("JK") are those of too many to call somebody by."""
@@ -89,8 +87,7 @@ class Entities:
             self._learn_before(entity, start)
         if text.startswith(COMMA, end) or text.startswith(COMMA, max(0, start - len(COMMA))):
             self._call(entity, self._apposed(mention.span))
-        if text.startswith(ALIASED, end):
-            self._read_alias(entity, end)
+        self._read_alias(entity, end)
 
     def _entity(self, written: str, *, is_body: bool) -> Entity:
         """Find who bears a name, whatever its case, or enter it; the shortest form is kept."""
@@ -214,14 +211,15 @@ class Entities:
 
     def _read_alias(self, entity: Entity, end: int) -> None:
         """Read the other name of "Badan Air Desa (BAD)", "Edi alias Godek"."""
-        called = _ALIAS.match(self.text, end)
+        alias = self.grammar.alias
+        called = alias.match(self.text, end) if alias else None
         for name in (called[1], called[1].split()[0]) if called else ():
             self._by_alias.setdefault(folded(name), entity)
         if self.text.startswith(" (", end):
             close = self.text.find(")", end, end + 16)
-            alias = self.text[end + 2 : close] if close > 0 else ""
-            if alias.isupper() and " " not in alias:
-                self._by_alias.setdefault(folded(alias), entity)
+            short = self.text[end + 2 : close] if close > 0 else ""
+            if short.isupper() and " " not in short:
+                self._by_alias.setdefault(folded(short), entity)
 
     def introduce(self, entity: Entity, role: str | None, affiliation: str | None) -> None:
         """Keep a speaker's role and affiliation; the first ones stay."""

@@ -6,7 +6,7 @@ from functools import cache
 
 from agents.quotes.cue_forms import capitalised, cue_forms
 from agents.quotes.lexicon import LEXICONS, Gender, Names, PronounGroup, QuoteLexicon
-from agents.quotes.names_pattern import capital_source, run_source
+from agents.quotes.names_pattern import alias_source, capital_source, run_source
 from agents.text import alternation, dense_alternation, lexicon, lowered
 
 EDGE = " \t\u00a0,.;:()[]\"'“”‘’«»„–—-、。，：「」『』（）"
@@ -78,6 +78,8 @@ class Grammar:
         self.acronym = re.compile(rf"{alternation(acronyms)}\b") if acronyms else None
         self.small_words = self.no_names | self.unnamed
         self.possessives = tuple(sorted(words.names.possessives, key=len, reverse=True))
+        aliases = words.names.aliases
+        self.alias = re.compile(alias_source(aliases)) if aliases else None
         self.word = re.compile(self._spaced_word() if words.spaced else self._unspaced_word())
 
     def kind(self, word: str) -> str | None:

@@ -78,6 +78,7 @@ class Names(Struct, forbid_unknown_fields=True, frozen=True):
     person. `particles` join the words of a name, `prefixes` are glued to one ("al-"), `links`
     join the words of a body's name ("of"), `possessives` end a name that is no source.
     `surnames` begin a name where no capital does, `forenames` one behind an office's own name;
+    `aliases` lead to another name of somebody ("Edi alias Godek");
     `compounds` says that a word may end with one of these ("Innenminister"), `capital_nouns`
     that nouns have capitals as names do.
     `case_endings` are those by which the cases of a name differ. `genders` tell a person's
@@ -97,6 +98,7 @@ class Names(Struct, forbid_unknown_fields=True, frozen=True):
     surnames: frozenset[str] = frozenset()
     forenames: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
+    aliases: frozenset[str] = frozenset()
     men: frozenset[str] = frozenset()
     women: frozenset[str] = frozenset()
     roles_follow: bool = False

@@ -29,6 +29,12 @@ def run_source(names: Names, elisions: Iterable[str]) -> str:
     return rf"{begin}{elided}{unit}(?:{particle}[ \u00a0]{unit}){{0,{MAX_NAME_WORDS - 1}}}"
 
 
+def alias_source(words: Iterable[str]) -> str:
+    """Build the source of what another name of somebody follows: " alias Godek"."""
+    other = rf"(?:[^\W\d_]+(?: (?={_UPPER}))?){{1,3}}"
+    return rf",? {alternation(words)} ({other})(?<=\w)"
+
+
 def _dotted(names: Names) -> frozenset[str]:
     """Write short forms as they stand before a full stop: "Prof", "PROF"."""
     return frozenset(f for s in names.short_forms for f in (s.capitalize(), s.upper()))
