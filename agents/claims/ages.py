@@ -20,7 +20,8 @@ MIN_NAMED = 2
 
 LAST_HOUR, YEAR = 24, DURATIONS["year"]
 
-PAUSES = frozenset(",.，、;")
+COMMAS = frozenset(",،，、")
+PAUSES = COMMAS | frozenset(".;")
 CLAUSE_HEADS = frozenset({"", *",;:–—-\"'“„«‘"})
 AGE_DIGITS, MAX_LISTED = 2, 4
 """So many ages are told in a row, at most."""
@@ -67,7 +68,7 @@ def _listed_before(line: Line, first: int) -> int:
 
 def _joins_ages(line: Line, at: int, beyond: int) -> bool:
     """Tell whether a comma or "and" joins a number of two digits at most, ended by no unit."""
-    joins = line[at].text == "," or bool(ANDS & line[at].word.roles)
+    joins = line[at].text in COMMAS or bool(ANDS & line[at].word.roles)
     return joins and line[beyond].is_numeral and len(line[beyond].text) <= AGE_DIGITS
 
 
@@ -127,7 +128,7 @@ def _heads_clause(line: Line, figure: Figure) -> bool:
     at = figure.first - 1
     before, sure = line[at - 1], figure.unit is not None or figure.value > LAST_HOUR
     is_head = before.text in CLAUSE_HEADS and "age_heads" in line[at].word.roles
-    return sure and is_head and line[figure.last].text == ","
+    return sure and is_head and line[figure.last].text in COMMAS
 
 
 def _stands_in_brackets(line: Line, figure: Figure) -> bool:
@@ -146,7 +147,7 @@ def _is_apposition(line: Line, figure: Figure) -> bool:
     if line[first - 1].word.unit == YEAR and line[first - 2].text == ",":
         return figure.is_bare and not line[last].is_word
     first -= "links" in line[first - 1].word.roles
-    named = line[first - 1].text == "," and line.is_capital(first - 2)
+    named = line[first - 1].text in COMMAS and line.is_capital(first - 2)
     named = named and not line[first - 2].word.roles & NO_NAMES and not line.is_labelled(first - 2)
     ends = line[last].text in PAUSES or line[last] is NOTHING
     return named and (ends or (figure.unit is not None and first > MARGIN + MIN_NAMED))

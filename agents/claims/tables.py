@@ -24,6 +24,9 @@ ROLES = tuple(
 )
 SCANT = frozenset({"ones", "several", "weak"})
 STARTS = {"number", "vague", "fraction", "multiple", "amount"}
+JOINED = {"number", "scale", "before", "vague", "fraction"}
+"""What a joiner that is a prefix may stand before: "ו", "و"."""
+
 SCALE_FROM = 100
 """A word for a power of ten from here on also multiplies what stands before it ("mil", "ألف")."""
 
@@ -108,9 +111,7 @@ def _facts(words: ClaimLexicon, shared: ClaimLexicon, data: Generated) -> Facts:
     _drop(facts, {s for s in words.dropped if "sign" not in facts.get(s, {})})  # "SEK 30" stays
     _add_lexicon(facts, words)
     for joiner in (j[:-1] for j in words.joiners | data.joiners if j.endswith("-")):
-        for surface in [
-            s for s, known in facts.items() if known.keys() & {"number", "scale", "before"}
-        ]:
+        for surface in [s for s, known in facts.items() if known.keys() & JOINED]:
             facts[joiner + surface].update(facts[surface])
     return facts
 
