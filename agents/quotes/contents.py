@@ -16,6 +16,9 @@ from agents.quotes.statements import Rule, Statement
 from agents.text import Span, trimmed
 
 MIN_WORDS = 3
+MIN_TOLD = 2
+"""A clause behind "że" may be shorter, since a comma sets it off: "że pociąg odjechał"."""
+
 MAX_LENGTH = 1_200
 """A reported clause longer than this is no clause."""
 
@@ -25,10 +28,17 @@ def reported(clause: Clause, span: Span, source: Source | None, rule: Rule) -> S
     content = _trimmed(clause, span.start, _before_second(clause, span))
     if content.end - content.start > MAX_LENGTH:
         return None
-    if len(list(islice(clause.scene.first_words(content), MIN_WORDS))) < MIN_WORDS:
+    least = MIN_TOLD if _is_set_off(clause, span.start) else MIN_WORDS
+    if len(list(islice(clause.scene.first_words(content), least))) < least:
         return None
     kind, content = kind_of(clause.scene, content)
     return Statement(kind, content, rule, clause.cue, source)
+
+
+def _is_set_off(clause: Clause, start: int) -> bool:
+    """Tell whether a content begins behind a comma and a complementiser."""
+    is_comma_set = clause.scene.grammar.inflects
+    return is_comma_set and complementiser_end(clause, clause.cue.span.end) == start
 
 
 def reported_around(
