@@ -73,7 +73,8 @@ def is_said_of(words: Sequence[str], who: Entity, grammar: Grammar) -> bool:
 
     Somebody without any office is known well enough for that of a country ("prezydent USA").
     """
-    rest = [word for word in words if word not in grammar.lexicon.anaphors]
+    small = grammar.lexicon.anaphors | grammar.lexicon.names.links
+    rest = [word for word in words if word not in small]
     if len(words) == 1:
         return True
     if not any(map(grammar.is_head, who.heads)):
@@ -82,7 +83,7 @@ def is_said_of(words: Sequence[str], who: Entity, grammar: Grammar) -> bool:
 
 
 def _alike(word: str, head: str) -> bool:
-    return len(word) >= SHARED and word[:SHARED] == head[:SHARED]
+    return word == head or (len(word) >= SHARED and word[:SHARED] == head[:SHARED])
 
 
 def pair_of(

@@ -1,5 +1,6 @@
 """Contents: a reported clause cut to what is said, and made a statement."""
 
+from collections.abc import Sequence
 from itertools import islice
 from typing import Literal
 
@@ -13,6 +14,7 @@ from agents.quotes.phrases import Source
 from agents.quotes.scene import Scene
 from agents.quotes.sources import source_before
 from agents.quotes.statements import Rule, Statement
+from agents.quotes.words import Word
 from agents.text import Span, trimmed
 
 MIN_WORDS = 3
@@ -93,8 +95,17 @@ def join_before_subject(second: Clause, start: int) -> Span | None:
     if not _is_told(second, second.cue):
         return None
     words = scene.words(Span(max(start, cue.start - REACH), cue.start))
-    joins = (word for word, plain in reversed(words) if plain in scene.grammar.joiners)
-    return next((join for join in joins if _is_before_subject(second, join)), None)
+    joins = (place for place, word in enumerate(words) if word[1] in scene.grammar.joiners)
+    spans = [_with_complementiser(scene, words[place : place + 2]) for place in joins]
+    return next((join for join in reversed(spans) if _is_before_subject(second, join)), None)
+
+
+def _with_complementiser(scene: Scene, words: Sequence[Word]) -> Span:
+    """Take in the "que" of "tandis que"; that of "and that" goes on with the content."""
+    lexicon, (join, plain) = scene.grammar.lexicon, words[0]
+    is_one = words[-1][1] in lexicon.complementisers and plain not in lexicon.connectives
+    last = words[-1] if is_one else words[0]
+    return Span(join.start, last[0].end)
 
 
 def _is_before_subject(second: Clause, join: Span) -> bool:

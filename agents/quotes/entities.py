@@ -206,8 +206,9 @@ class Entities:
 
     def _role_at_front(self, chunk: str) -> list[str]:
         words, articles = folded(chunk).split(), self.grammar.lexicon.determiners
-        head = next((word for word in words if word not in articles), "")
-        return [head] if self.grammar.kinds.get(head) == "role" else []
+        words = [word for word in words if word not in articles]
+        is_role = bool(words) and self.grammar.kinds.get(words[0]) == "role"
+        return words[: 1 if self._endings else None] if is_role else []
 
     def _read_alias(self, entity: Entity, end: int) -> None:
         """Read the other name of "Badan Air Desa (BAD)", "Edi alias Godek"."""

@@ -109,7 +109,7 @@ def _is_head(scene: Scene, phrase: Span, mention: Mention) -> bool:
         return False
     if names_its_noun and names_its_noun[-1] in lexicon.names.links and _is_bare(mention):
         return False
-    if _speaks_for(scene, before):
+    if _speaks_for(scene, before) or _is_noun_of_body(scene, mention, phrase.end):
         return False
     if names_its_noun and not _carries_role(scene, mention, names_its_noun):
         return False
@@ -127,6 +127,16 @@ def _speaks_for(scene: Scene, before: Sequence[str]) -> bool:
     if not roles or len(head) < 2 or not grammar.is_head(head[0]):  # noqa: PLR2004 - a noun and a link
         return False
     return head[1] in grammar.only_links and not grammar.begins_link(head[1])
+
+
+def _is_noun_of_body(scene: Scene, mention: Mention, end: int) -> bool:
+    """Tell "Cour | des comptes", a body's name whose other words are small."""
+    names = scene.grammar.lexicon.names
+    if scene.grammar.inflects or folded(mention.span.of(scene.text)) not in names.organisations:
+        return False
+    following = next(scene.first_words(Span(mention.span.end, end)), None)
+    is_link = following is not None and following[1] in scene.grammar.only_links
+    return is_link and following is not None and following[1] not in scene.grammar.lexicon.stops
 
 
 def _opens_with_noun(scene: Scene, mention: Mention) -> bool:
@@ -251,8 +261,7 @@ def _description(scene: Scene, span: Span) -> Source | None:
     if called is not None:
         return Source(span, "body", name=called)
     if set(words) & lexicon.documents:
-        bodies = [m.name for m in scene.mentions_in(*span) if m.is_body and m.name]
-        return Source(span, "document", name=_last(bodies) or inner)
+        return Source(span, "document", name=_name_of_body(scene, span) or inner)
     determined = inner.start > span.start or not lexicon.definites.isdisjoint(words)
     if determined or not scene.grammar.nouns.isdisjoint(words):
         return Source(span, "description", name=inner)
@@ -264,6 +273,19 @@ def _is_clause(scene: Scene, span: Span) -> bool:
     cue = scene.cue_after(span.start)
     is_within = cue is not None and cue.span.end < span.end
     return is_within and begins_with_name(scene, Span(span.start, cue.span.start if cue else 0))
+
+
+def _name_of_body(scene: Scene, phrase: Span) -> Span | None:
+    """Read whose document a phrase is, small words of the name and all: "Cour des comptes"."""
+    bodies = [m for m in scene.mentions_in(*phrase) if m.is_body and m.name]
+    if not bodies or scene.grammar.inflects:
+        return _last([m.name for m in bodies if m.name])
+    names, body = scene.grammar.lexicon.names, bodies[-1]
+    is_noun = _is_noun_of_body(scene, body, phrase.end)
+    words = scene.words(Span(phrase.start, body.span.end))
+    noun = next((w for w, plain in words if plain in names.organisations - names.called), body.span)
+    start = min(noun.start, (body.name or noun).start)
+    return Span(start, phrase.end if is_noun else body.span.end)
 
 
 def _called(scene: Scene, phrase: Span) -> Span | None:

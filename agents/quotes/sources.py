@@ -71,7 +71,9 @@ def _nameless_at_end(scene: Scene, chunk: Span) -> Source | None:
             return None
         phrase = cut_at_adverb(scene, cut_at_stop(scene, Span(start, chunk.end)))
         source = read_source(scene, phrase)
-        if source is not None and (source.kind == "body" or begins_with_role(scene, phrase)):
+        if source is not None and (
+            source.kind in {"body", "person"} or begins_with_role(scene, phrase)
+        ):
             return source
     return None
 

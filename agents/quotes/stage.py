@@ -75,10 +75,11 @@ class Stage:
             is_known = statement.rule != "passive cue"
             return (told or self.named.nearest(start)) if is_known else None
         before = min(source.span.start, start)
-        if source.kind == "clitic":
+        meant = source.pronoun
+        if source.kind == "clitic" and not (meant and (meant.gender or meant.plural)):
             return self._glued(before)
-        if source.kind == "pronoun" and source.pronoun is not None:
-            return self._meant(source.pronoun, before)
+        if meant is not None:
+            return self._meant(meant, before)
         if source.kind in {"description", "document"}:
             return self._described(source, statement.cue)
         return self._both(statement, source) or self._named(source)
