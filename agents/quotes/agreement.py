@@ -56,7 +56,7 @@ def anaphor(
 
     Any calling alone means one who was named, where the verb's `ending` says that it is one.
     """
-    known = [word for word in words if word in grammar.lexicon.anaphors]
+    known = [w for w in words if w.rpartition("-")[2] in grammar.lexicon.anaphors]
     if not known and len(words) == 1 and ending and ending.gender:
         known = [word for word in words if grammar.kind(word) == "role"]
     if not known:

@@ -174,6 +174,9 @@ class Entities:
             if is_head and head not in entity.heads:
                 self._by_head[head].append(entity)
             entity.heads.add(head)
+        endings = [end for word in words if (end := grammar.ending(word))]
+        if endings:
+            self._call(entity, endings)
 
     def _may_follow_office(self, start: int) -> bool:
         """Tell whether one of the two words before a name may end a role or title."""

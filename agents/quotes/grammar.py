@@ -68,6 +68,8 @@ class Grammar:
         self.blocking_determiners = words.determiners & words.blockers
         self.before_subjects = words.determiners | words.stops
         self.inside_phrases = self.before_subjects | words.joins | words.openers | words.names.links
+        self.split_articles = words.determiners if words.verb_second else frozenset[str]()
+        self.only_stops = words.stops - self.split_articles
         self.denials = words.blockers - self.inside_phrases
         self.prepositions = words.stops - words.blockers
         self.stops_and_links = words.stops | words.names.links
@@ -91,6 +93,13 @@ class Grammar:
             return found
         endings = (word[cut:] for cut in range(1, len(word) - MIN_COMPOUND + 1))
         return next((self.kinds[e] for e in endings if e in self.kinds), None)
+
+    def ending(self, word: str) -> str | None:
+        """Give the listed word that a compound ends with: "kanzler" of "bundeskanzler"."""
+        if not self.lexicon.names.compounds or word in self.kinds:
+            return None
+        endings = (word[cut:] for cut in range(1, len(word) - MIN_COMPOUND + 1))
+        return next((ending for ending in endings if ending in self.kinds), None)
 
     def begins_link(self, word: str) -> bool:
         """Tell "de", which an article may follow ("de la"), from "del"."""

@@ -3,13 +3,16 @@
 from collections.abc import Callable
 
 from agents.quotes.clauses import COMMA, Clause, behind_that, follows_comma, is_opening
-from agents.quotes.complements import complementiser_end, is_afterthought
+from agents.quotes.complements import complementiser_end, is_afterthought, is_verb
 from agents.quotes.contents import reported, reported_around
 from agents.quotes.cues import CueMatch
 from agents.quotes.phrases import Source
 from agents.quotes.sources import clitic_of, source_after, source_before
 from agents.quotes.statements import Statement
 from agents.text import Span
+
+MAX_AUXILIARY = 12
+"""An auxiliary before a subject is no longer, with the space behind it."""
 
 SHORTEST_CLAUSE = 5
 """Fewer words behind a preposition are no clause: "Nei giorni scorsi,"."""
@@ -67,6 +70,7 @@ def _inset(
         return None, None
     if cue.group.speaker in {"before", "either"}:
         source = source_before(cue, clause.start, scene)
+<<<<<<< HEAD
         if source is not None and _is_set_off(clause, source):
             return source, Span(source.span.start, cue.span.end)
     return None, cue.span if _is_alone(clause) else None
@@ -74,13 +78,28 @@ def _inset(
 
 def _is_told(clause: Clause) -> bool:
     return complementiser_end(clause, clause.cue.span.end) is not None
+=======
+        begin = _with_auxiliary(clause, source.span.start) if source is not None else None
+        if source is not None and begin is not None and _is_set_off(clause, source, begin):
+            return source, Span(begin, cue.span.end)
+    return None, cue.span if _is_alone(clause) and not is_told else None
+>>>>>>> c807160 (German quotes to 129 examples: unnamed sources, surnames that are offices, compounds that return, pluperfect behind a clause; forenames tell genders in de, nl, sv, es, pt; "a witness from Leeds" whole)
 
 
-def _is_set_off(clause: Clause, source: Source) -> bool:
+def _with_auxiliary(clause: Clause, start: int) -> int:
+    """Step back over "hatte" in "Y, hatte X gesagt"."""
+    before = Span(max(clause.start, start - MAX_AUXILIARY), start)
+    word, plain = next(reversed(clause.scene.words(before)), (before, ""))
+    if not is_verb(clause):
+        return start
+    return word.start if plain in clause.scene.grammar.lexicon.auxiliaries else start
+
+
+def _is_set_off(clause: Clause, source: Source, begin: int) -> bool:
     """Tell ", the mayor said" from a relative clause (", the mayor, who said")."""
     between = clause.scene.plain(Span(source.span.end, clause.cue.span.start))
     is_relative = not clause.scene.grammar.lexicon.relatives.isdisjoint(between)
-    return not is_relative and follows_comma(clause, source.span.start)
+    return not is_relative and follows_comma(clause, begin)
 
 
 def _is_alone(clause: Clause) -> bool:

@@ -52,22 +52,23 @@ def find_mentions(cut: Words, cues: Sequence[CueMatch]) -> list[Mention]:
     """Find the mentions of a text, in order; a heading in capitals has none."""
     runs = find_runs(cut)
     alone = _alone(runs, cues, _area_names(cut, runs))
-    surnames = _surnames(cut.text, runs, cut.grammar)
+    found = [
+        _mention(cut.text, words, cut.grammar, alone) if len(words) > 1 else None for words in runs
+    ]
+    surnames = _surnames(runs, found, cut.grammar)
     return [
-        _mention(cut.text, words, cut.grammar, alone)
-        if len(words) > 1
-        else _word_alone(cut.text, words[0], cut.grammar, surnames)
-        for words in runs
+        mention or _word_alone(cut.text, words[0], cut.grammar, surnames)
+        for mention, words in zip(found, runs, strict=True)
     ]
 
 
-def _surnames(text: str, runs: Sequence[Sequence[Word]], grammar: Grammar) -> frozenset[str]:
-    """Collect the words for an office that end a name in this article: "Visser"."""
-    if not _writes_offices_small(grammar):
-        return frozenset()
-    pairs = (words[-2:] for words in runs if len(words) > 1)
-    kinds = ((pair[1][1], [_kind(text, word, grammar) for word in pair]) for pair in pairs)
-    return frozenset(last for last, kind in kinds if _ends_with_surname(kind, grammar))
+def _surnames(
+    runs: Sequence[Sequence[Word]], found: Sequence[Mention | None], grammar: Grammar
+) -> frozenset[str]:
+    """Collect the words for an office that end a person's name in this article: "Visser"."""
+    kind = grammar.kind if grammar.lexicon.names.capital_nouns else grammar.kinds.get
+    ends = (words[-1][1] for words, m in zip(runs, found, strict=True) if m and m.is_person)
+    return frozenset(last for last in ends if kind(last) in {"role", "title"})
 
 
 def _word_alone(text: str, word: Word, grammar: Grammar, surnames: frozenset[str]) -> Mention:
@@ -111,7 +112,7 @@ def _mention(text: str, words: Sequence[Word], grammar: Grammar, alone: _Alone) 
     spans, plains = zip(*words, strict=True)
     span = Span(spans[0].start, spans[-1].end)
     kinds = _kinds(text, words, grammar)
-    if _ends_with_surname(kinds, grammar):
+    if _ends_with_surname(kinds, grammar) or _is_forenamed(kinds, plains, grammar):
         kinds[-1] = "name"
     _mark_places(kinds, plains, alone.places)
     if "surname" in kinds[:-1]:
@@ -147,6 +148,16 @@ def _ends_with_surname(kinds: Sequence[str], grammar: Grammar) -> bool:
     """Tell "Mark Visser" from an office, which would be one small word ("politiechef")."""
     follows_name = kinds[-2] == "name" and kinds[-1] in {"role", "title"}
     return follows_name and _writes_offices_small(grammar)
+
+
+def _is_forenamed(kinds: Sequence[str], words: Sequence[str], grammar: Grammar) -> bool:
+    """Tell "Kanzler Olaf König", "Ana Rey": an office behind a forename is a surname."""
+    if kinds[-1] not in {"role", "title"} or kinds[-2] not in {"name", "forename"}:
+        return False
+    first = next(i for i, kind in enumerate(kinds) if kind not in {"role", "title"})
+    is_person = {"name", "forename"}.issuperset(kinds[first:-1])
+    is_known = kinds[first] == "forename" or words[first] in grammar.forename_genders
+    return is_person and (first > 0 or is_known) and not grammar.lexicon.names.roles_follow
 
 
 def _writes_offices_small(grammar: Grammar) -> bool:

@@ -143,7 +143,8 @@ def _opens_with_noun(scene: Scene, mention: Mention) -> bool:
     """Tell a noun that has its capital from the sentence's start: "Fuentes de la policía"."""
     start = mention.span.start
     is_noun = folded(mention.span.of(scene.text)) in scene.grammar.unnamed
-    return is_noun and scene.document.sentence_at(start).start == start
+    is_small = not scene.grammar.lexicon.names.capital_nouns
+    return is_noun and not (is_small and scene.document.sentence_at(start).start != start)
 
 
 def _after_determiners(scene: Scene, words: Sequence[str]) -> list[str]:
@@ -252,7 +253,7 @@ def _description(scene: Scene, span: Span) -> Source | None:
     """Take the whole phrase as an unnamed source, where it has a word that such phrases have."""
     words = scene.plain(span)
     lexicon = scene.grammar.lexicon
-    if not words or len(words) > MAX_WORDS or words[0] in lexicon.stops:
+    if not words or len(words) > MAX_WORDS or words[0] in scene.grammar.only_stops:
         return None
     if not scene.grammar.denials.isdisjoint(words) or _is_clause(scene, span):
         return None

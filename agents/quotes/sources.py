@@ -179,7 +179,20 @@ def _subject_of_clause(scene: Scene, clause: Span) -> Source | None:
         return read_source(scene, name)
     if source is None and (starts := noun_starts(scene, clause)):
         return read_source(scene, Span(starts[-1], clause.end))
-    return _whole(scene, clause) or source if _is_unnamed(source) else source
+    return _unnamed(scene, clause, source) if _is_unnamed(source) else source
+
+
+def _unnamed(scene: Scene, clause: Span, source: Source | None) -> Source | None:
+    """Read all that says who speaks: "A witness from Leeds", "a spokesman for the ministry"."""
+    last = next(iter(scene.mentions_in(*clause)[-1:]), None)
+    if source is None or last is None or last.span.end < clause.end:
+        return _whole(scene, clause) or source
+    between = scene.plain(Span(source.span.end, last.span.start))
+    if len(between) != 1 or not _ends_with_head(scene, source):
+        return _whole(scene, clause) or source
+    begin = source.name.start if source.name else source.span.start
+    name = Span(begin, last.span.end)
+    return replace(source, span=Span(source.span.start, last.span.end), name=name)
 
 
 def _body_within(scene: Scene, words: list[Word]) -> Source | None:
@@ -218,7 +231,8 @@ def _follows_conjunction(scene: Scene, clause: Span, name: Span, source: Source 
     words = scene.plain(Span(clause.start, name.start))
     if source is not None and scene.grammar.inflects:
         return bool(words) and words[-1] in lexicon.complementisers
-    return bool(words) and (words[-1] in scene.grammar.conjunctions or words[0] in lexicon.stops)
+    grammar = scene.grammar
+    return bool(words) and (words[-1] in grammar.conjunctions or words[0] in grammar.only_stops)
 
 
 def _ends_name(scene: Scene, word: Span) -> bool:

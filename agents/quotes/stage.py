@@ -135,13 +135,16 @@ class Stage:
         """Resolve "the governor", "Kementerian tersebut"; else keep the words as they stand."""
         lexicon = self.scene.grammar.lexicon
         links = lexicon.names.links if lexicon.cased else frozenset()
-        words = list(takewhile(lambda word: word not in links, self.scene.plain(source.span)))
-        is_anaphor = bool(lexicon.definites.intersection(words)) or len(words) == 1
+        told = self.scene.plain(source.span)
+        articles = list(takewhile(lambda word: word in lexicon.determiners, told))
+        words = list(takewhile(lambda word: word not in links, told[len(articles) :]))
+        phrase = [*articles, *words]
+        is_anaphor = bool(lexicon.definites.intersection(phrase)) or len(phrase) == 1
         called = self.entities.called(words, source.span.start, wholly=not is_anaphor)
         known = called or self._anaphor(source, cue)
         if known or not source.name:
             return known
-        written, told = whole_name(self.text, source.name), self.scene.plain(source.span)
+        written = whole_name(self.text, source.name)
         return self.descriptions.fullest(told, written, source.span.start)
 
     def _anaphor(self, source: Source, cue: CueMatch | None) -> Entity | str | None:

@@ -119,9 +119,19 @@ def _behind_complementiser(clause: Clause, start: int) -> int:
 def _is_passive(clause: Clause, comma: int) -> bool:
     """Tell whether a cue's subject is what is said, or who is told: "wird angenommen"."""
     passives, cue = clause.scene.grammar.lexicon.passives, clause.cue
-    before = clause.scene.plain(Span(clause.start, cue.span.start))[-MAX_MIDDLE:]
+    before = clause.scene.plain(Span(_after_join(clause), cue.span.start))[-MAX_MIDDLE:]
     after = clause.scene.plain(Span(cue.span.end, comma))
     return not passives.isdisjoint([*before, *after])
+
+
+def _after_join(clause: Clause) -> int:
+    """Find where the main clause of a cue begins behind another: "…, und kündigte an, dass"."""
+    joins = clause.scene.grammar.lexicon.joins
+    for comma in reversed(list(COMMA.finditer(clause.text, clause.start, clause.cue.span.start))):
+        word = next(clause.scene.first_words(Span(comma.end(), clause.cue.span.start)), None)
+        if word is not None and word[1] in joins:
+            return comma.end()
+    return clause.start
 
 
 def _subject(clause: Clause, comma: int) -> Source | None:
