@@ -79,22 +79,15 @@ def is_blocked(clause: Clause) -> bool:
     """Tell whether the cue is negated, or only planned: "did not say", "untuk mengatakan"."""
     if points_back(clause.scene, clause.cue):
         return True
-<<<<<<< HEAD
     grammar, at = clause.scene.grammar, clause.cue.span.start
     before = Span(max(clause.start, at - BLOCKER_REACH), at)
     if grammar.blocker_ends.isdisjoint(rough_words(before.of(clause.text))[-1:]):
         return False
+    if follows_comma(clause, at):
+        return False  # "Verletzt wurde niemand, teilte X mit": not the cue's
     word = clause.scene.plain(before)[-1]
     is_auxiliary = clause.cue.group.kind == "source" and word in grammar.lexicon.auxiliaries
     return word in grammar.lexicon.blockers and not is_auxiliary
-=======
-    before = Span(max(clause.start, clause.cue.span.start - 24), clause.cue.span.start)
-    words, lexicon = clause.scene.plain(before), clause.scene.grammar.lexicon
-    is_source = clause.cue.group.kind == "source"
-    if not words or words[-1] not in lexicon.blockers or follows_comma(clause, before.end):
-        return False  # "Verletzt wurde niemand, teilte X mit": not the cue's
-    return not (is_source and words[-1] in lexicon.auxiliaries)
->>>>>>> c807160 (German quotes to 129 examples: unnamed sources, surnames that are offices, compounds that return, pluperfect behind a clause; forenames tell genders in de, nl, sv, es, pt; "a witness from Leeds" whole)
 
 
 def is_opening(clause: Clause, before: Span) -> bool:

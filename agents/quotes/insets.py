@@ -70,20 +70,14 @@ def _inset(
         return None, None
     if cue.group.speaker in {"before", "either"}:
         source = source_before(cue, clause.start, scene)
-<<<<<<< HEAD
-        if source is not None and _is_set_off(clause, source):
-            return source, Span(source.span.start, cue.span.end)
+        begin = _with_auxiliary(clause, source.span.start) if source is not None else None
+        if source is not None and begin is not None and _is_set_off(clause, source, begin):
+            return source, Span(begin, cue.span.end)
     return None, cue.span if _is_alone(clause) else None
 
 
 def _is_told(clause: Clause) -> bool:
     return complementiser_end(clause, clause.cue.span.end) is not None
-=======
-        begin = _with_auxiliary(clause, source.span.start) if source is not None else None
-        if source is not None and begin is not None and _is_set_off(clause, source, begin):
-            return source, Span(begin, cue.span.end)
-    return None, cue.span if _is_alone(clause) and not is_told else None
->>>>>>> c807160 (German quotes to 129 examples: unnamed sources, surnames that are offices, compounds that return, pluperfect behind a clause; forenames tell genders in de, nl, sv, es, pt; "a witness from Leeds" whole)
 
 
 def _with_auxiliary(clause: Clause, start: int) -> int:
