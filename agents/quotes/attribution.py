@@ -13,6 +13,7 @@ from agents.quotes.fragments import (
     is_woven,
     stands_alone,
 )
+from agents.quotes.labels import is_direction, labelled, signed
 from agents.quotes.marks import Marked
 from agents.quotes.phrases import Source
 from agents.quotes.scene import Scene
@@ -53,9 +54,16 @@ def direct_quotes(scene: Scene) -> list[Statement]:
 
 def _statement(scene: Scene, index: int, previous: Statement | None) -> Statement | None:
     pair = scene.marked[index]
-    before_it = scene.marked[index - 1] if index else None
-    if pair.content.end <= pair.content.start or not pair.content.of(scene.text).strip():
+    if not pair.content.of(scene.text).strip() or is_direction(scene, pair):
         return None
+    said = labelled(scene, pair) or signed(scene, pair)
+    return said or _told(scene, index, previous)
+
+
+def _told(scene: Scene, index: int, previous: Statement | None) -> Statement | None:
+    """Read a quote by the clause beside it, by the quote that it goes on with, or alone."""
+    pair = scene.marked[index]
+    before_it = scene.marked[index - 1] if index else None
     clause = _clause(scene, index)
     if clause is not None:
         return Statement("direct", pair.content, clause.rule, clause.cue, clause.source)
@@ -93,7 +101,7 @@ def _share_back(scene: Scene, found: list[Statement | None]) -> None:
         this, following = found[index], found[index + 1]
         if this is None or following is None or not scene.marked[index].continued:
             continue
-        if this.cue is None:
+        if this.cue is None and this.source is None:
             found[index] = replace(this, cue=following.cue, source=following.source)
 
 

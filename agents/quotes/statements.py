@@ -15,6 +15,8 @@ Rule = Literal[
     "marks split by a clause",
     "marks go on",
     "marks alone",
+    "speaker label",
+    "signature",
     "dash dialogue",
     "complement of a cue",
     "content before its cue",
