@@ -30,16 +30,14 @@ class Grammar:
 
     def __init__(self, words: QuoteLexicon) -> None:
         self.lexicon = words
+        self._group(words)
+        self._compile(words)
+
+    def _group(self, words: QuoteLexicon) -> None:
+        """Join the lists of the lexicon as the rules ask for them."""
         self.closers = words.marks.pairs | words.marks.single
         self.apostrophes = _union(words.marks.single.values()).union(words.marks.single)
-        self.mark = re.compile(alternation({*self.closers, *_union(self.closers.values())}))
-        self.dash = re.compile(rf"(?<!\S){alternation(words.marks.dashes)}[ \u00a0]?")
-        self.closing_dash = re.compile(rf"(?<=\w){alternation(words.marks.dashes)}[.,;:]?(?=\s)")
         self.cue_forms = cue_forms(words.cues)
-        self.cue = re.compile(self._standing_alone(self.cue_forms))
-        self.capital = re.compile(capital_source(words.names))
-        self.run = re.compile(run_source(words.names, words.elisions))
-        self.complementiser = re.compile(self._standing_alone(_both(words.complementisers)))
         self.pronouns: dict[str, PronounGroup] = {
             form: group for group in words.pronouns for form in group.forms
         }
@@ -76,10 +74,19 @@ class Grammar:
         self.only_links = words.names.links - words.joins
         self.never_names = words.determiners | words.calendar | words.blockers | {*self.pronouns}
         self.no_names = self.never_names | self._words_that_open_sentences()
-        acronyms = {word.upper() for word in words.stops & words.names.places}
-        self.acronym = re.compile(rf"{alternation(acronyms)}\b") if acronyms else None
         self.small_words = self.no_names | self.unnamed
         self.possessives = tuple(sorted(words.names.possessives, key=len, reverse=True))
+
+    def _compile(self, words: QuoteLexicon) -> None:
+        self.mark = re.compile(alternation({*self.closers, *_union(self.closers.values())}))
+        self.dash = re.compile(rf"(?<!\S){alternation(words.marks.dashes)}[ \u00a0]?")
+        self.closing_dash = re.compile(rf"(?<=\w){alternation(words.marks.dashes)}[.,;:]?(?=\s)")
+        self.cue = re.compile(self._standing_alone(self.cue_forms))
+        self.capital = re.compile(capital_source(words.names))
+        self.run = re.compile(run_source(words.names, words.elisions))
+        self.complementiser = re.compile(self._standing_alone(_both(words.complementisers)))
+        acronyms = {word.upper() for word in words.stops & words.names.places}
+        self.acronym = re.compile(rf"{alternation(acronyms)}\b") if acronyms else None
         aliases = words.names.aliases
         self.alias = re.compile(alias_source(aliases)) if aliases else None
         self.word = re.compile(self._spaced_word() if words.spaced else self._unspaced_word())
