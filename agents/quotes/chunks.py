@@ -76,7 +76,7 @@ def cut_at_stop(scene: Scene, chunk: Span) -> Span:
     if not grammar.lexicon.stops.isdisjoint(scene.plain(chunk)):
         for word, plain in scene.first_words(chunk):
             after_join = after_join and plain in grammar.joiners
-            if word.start == chunk.start and plain in grammar.split_articles:
+            if word.start == chunk.start and plain not in grammar.only_stops:
                 continue  # "räumte X | ein", but "ein Sprecher"
             if plain in grammar.lexicon.stops and not after_join:
                 return Span(chunk.start, word.start)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 
 from agents.quotes.cue_forms import capitalised, cue_forms
 from agents.quotes.lexicon import LEXICONS, Gender, Names, PronounGroup, QuoteLexicon
@@ -66,9 +66,6 @@ class Grammar:
         self.blocking_determiners = words.determiners & words.blockers
         self.before_subjects = words.determiners | words.stops
         self.inside_phrases = self.before_subjects | words.joins | words.openers | words.names.links
-        self.split_articles = words.determiners if words.verb_second else frozenset[str]()
-        self.only_stops = words.stops - self.split_articles
-        self.denials = words.blockers - self.inside_phrases
         self.prepositions = words.stops - words.blockers
         self.stops_and_links = words.stops | words.names.links
         self.only_links = words.names.links - words.joins
@@ -90,6 +87,18 @@ class Grammar:
         aliases = words.names.aliases
         self.alias = re.compile(alias_source(aliases)) if aliases else None
         self.word = re.compile(self._spaced_word() if words.spaced else self._unspaced_word())
+
+    @cached_property
+    def only_stops(self) -> frozenset[str]:
+        """Give what ends a phrase but for articles, which split verbs end with: "räumt X | ein"."""
+        return self.lexicon.stops - (
+            self.lexicon.determiners if self.lexicon.verb_second else set()
+        )
+
+    @cached_property
+    def denials(self) -> frozenset[str]:
+        """Give what denies or plans, which no phrase for somebody holds."""
+        return self.lexicon.blockers - self.inside_phrases
 
     def kind(self, word: str) -> str | None:
         """Say what a word around a name is: role, title, organisation…; None where unknown."""
