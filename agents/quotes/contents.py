@@ -19,7 +19,7 @@ from agents.text import Span, trimmed
 
 MIN_WORDS = 3
 MIN_TOLD = 2
-"""A clause behind "że" may be shorter, since a comma sets it off: "że pociąg odjechał"."""
+"""A clause behind "że" may be shorter, since a comma sets it off, and one that is a noun."""
 
 MAX_LENGTH = 1_200
 """A reported clause longer than this is no clause."""
@@ -30,7 +30,8 @@ def reported(clause: Clause, span: Span, source: Source | None, rule: Rule) -> S
     content = _trimmed(clause, span.start, _before_second(clause, span))
     if content.end - content.start > MAX_LENGTH:
         return None
-    least = MIN_TOLD if _is_set_off(clause, span.start) else MIN_WORDS
+    is_short = rule == "content before its cue" or _is_set_off(clause, span.start)
+    least = MIN_TOLD if is_short else MIN_WORDS
     if len(list(islice(clause.scene.first_words(content), least))) < least:
         return None
     kind, content = kind_of(clause.scene, content)

@@ -26,7 +26,9 @@ def subject_of_quote(scene: Scene, cue: CueMatch, quote: Span, limit: int) -> So
     start = max(scene.document.sentence_at(quote.start).start, quote.start - REACH)
     chunks = chunks_of(scene.text, trimmed(scene.text, start, quote.start, chars=FINAL))
     sources = (_subject(scene, chunk) for chunk in reversed(chunks))
-    return next((source for source in sources if source is not None), None)
+    before = next((source for source in sources if source is not None), None)
+    end = min(limit, scene.document.sentence_at(cue.span.start).end)
+    return before or _subject(scene, trimmed(scene.text, cue.span.end, end, chars=FINAL))
 
 
 def verb_final(clause: Clause) -> Statement | None:
@@ -52,7 +54,21 @@ def _opening_subject(clause: Clause, end: int) -> tuple[Source | None, int]:
         is_vague = source is not None and source.kind == "description" and not _opens(clause)
         if source is not None and not is_vague and index + 1 < len(chunks):
             return source, chunks[index + 1].start
-    return None, clause.start
+    bare = _bare_subject(clause, chunks[0]) if chunks else None
+    return bare, bare.span.end if bare else clause.start
+
+
+def _bare_subject(clause: Clause, chunk: Span) -> Source | None:
+    """Read a person who opens a clause with no comma behind: "Ali Kaya köprünün açılacağını"."""
+    named = clause.scene.mentions_in(*chunk)[:1]
+    source = read_source(clause.scene, Span(chunk.start, named[0].span.end)) if named else None
+    if source is None or source.kind != "person" or source.name is None:
+        return None
+    is_full = source.role is not None or " " in source.name.of(clause.text)
+    before = clause.scene.plain(Span(chunk.start, named[0].span.start))
+    is_dated = not clause.scene.grammar.lexicon.calendar.isdisjoint(before)
+    is_free = clause.text[source.span.end : source.span.end + 1] == " " and not is_dated
+    return source if is_full and is_free and source.span.start == chunk.start else None
 
 
 def _opens(clause: Clause) -> bool:
@@ -60,8 +76,16 @@ def _opens(clause: Clause) -> bool:
 
 
 def _subject(scene: Scene, chunk: Span) -> Source | None:
-    source = read_source(scene, chunk)
+    source = read_source(scene, Span(_behind_participle(scene, chunk.start), chunk.end))
     return None if source is None or source.span.end < chunk.end else source
+
+
+def _behind_participle(scene: Scene, start: int) -> int:
+    """Step over the cue of a quote before: “A” diyen Satı Er."""
+    first = scene.cue_after(start)
+    if first is None or first.span.start != start or first.group.speaker != "last":
+        return start
+    return first.span.end
 
 
 def _end_of_content(clause: Clause) -> int | None:
