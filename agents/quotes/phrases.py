@@ -175,8 +175,6 @@ def _ends_phrase(scene: Scene, rest: Span) -> bool:
     if following is None:
         return True
     word, plain = following
-    if rest.of(scene.text) in scene.grammar.possessives:
-        return True  # "Kaya'ya göre": a case, not an owner
     opens_bracket = scene.text[word.start] in "(,"
     if opens_bracket and _goes_on(scene, rest):
         return False

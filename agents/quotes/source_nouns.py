@@ -51,12 +51,20 @@ def phrase_before(cue: CueMatch, start: int, scene: Scene) -> Source | None:
     """Read what a postposition closes: "Berichten der Tal Post zufolge", "der Polizei zufolge"."""
     chunk = next(reversed(chunks_of(scene.text, Span(start, cue.span.start))), None)
     if chunk is None or not scene.grammar.lexicon.names.capital_nouns:
-        return source_before(cue, start, scene)
+        return (chunk and _in_case(scene, chunk)) or source_before(cue, start, scene)
     writing = _last_writing(scene, chunk)
     if writing is not None:
         return _whose(scene, writing, chunk.end)
     noun = _last_noun(scene, chunk)
     return source_before(cue, start, scene) if noun is None else read_source(scene, noun)
+
+
+def _in_case(scene: Scene, chunk: Span) -> Source | None:
+    """Read a name whose case an apostrophe sets off: "Kaya'ya göre"."""
+    chunk = trimmed(scene.text, *chunk)
+    endings = (e for e in scene.grammar.possessives if scene.text.endswith(e, *chunk))
+    ending = next(endings, "")
+    return read_source(scene, Span(chunk.start, chunk.end - len(ending))) if ending else None
 
 
 def _whose(scene: Scene, writing: Span, limit: int) -> Source:

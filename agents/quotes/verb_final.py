@@ -76,16 +76,8 @@ def _opens(clause: Clause) -> bool:
 
 
 def _subject(scene: Scene, chunk: Span) -> Source | None:
-    source = read_source(scene, Span(_behind_participle(scene, chunk.start), chunk.end))
+    source = read_source(scene, chunk)
     return None if source is None or source.span.end < chunk.end else source
-
-
-def _behind_participle(scene: Scene, start: int) -> int:
-    """Step over the cue of a quote before: “A” diyen Satı Er."""
-    first = scene.cue_after(start)
-    if first is None or first.span.start != start or first.group.speaker != "last":
-        return start
-    return first.span.end
 
 
 def _end_of_content(clause: Clause) -> int | None:
