@@ -1,13 +1,15 @@
 """Context: how a figure is meant ("about", "more than"), and whether it says a change."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from agents.claims.figures import ANDS, Figure
 from agents.claims.tokens import MARGIN, Line
+from agents.claims.units import past_ending
 from schemas.claim import Change, Modifier
 
 MAX_FILLERS = 2
-CHANGE_REACH = 8
+CHANGE_REACH, PARTED_REACH = 8, 6
 COMMAS = frozenset(",，،")
 PAUSES = frozenset(",，،–—-")
 CLAUSE_ENDS = frozenset(",;:.!?()،؛。、，；：（）")
@@ -41,6 +43,26 @@ class Told(NamedTuple):
     change: Change | None
 
 
+def told_of(line: Line, figures: Iterable[Figure]) -> list[Told]:
+    """Find the changes that a sentence's figures report."""
+    told: list[Told] = []
+    for figure in figures:
+        told.append(Told(figure, change_of(line, figure, told[-1] if told else None)))
+    for at in range(len(told) - 2, -1, -1):
+        if _leads_to(line, told[at], told[at + 1]):
+            told[at] = told[at]._replace(change=told[at + 1].change)
+    return told
+
+
+def _leads_to(line: Line, this: Told, to: Told) -> bool:
+    """Tell whether a verb behind both moves two figures: "300 forintról 450 forintra nőtt"."""
+    if this.change or to.change is None or this.figure.kind not in MOVED:
+        return False
+    between = range(past_ending(line, this.figure.last), to.figure.first)
+    joined = all(JOINS & line[at].word.roles for at in between)
+    return joined and to.figure.kind in MOVED and _moved_after(line, to.figure) == to.change
+
+
 def change_of(line: Line, figure: Figure, before: Told | None) -> Change | None:
     """Find which way a figure moves: by the word before it in its clause, or right after it.
 
@@ -52,14 +74,22 @@ def change_of(line: Line, figure: Figure, before: Told | None) -> Change | None:
     start += before is not None and _is_spent(line, before)
     end = _before_inset(line, figure.first)
     for at in range(end - 1, max(start, end - CHANGE_REACH) - 1, -1):
-        change = _direction(line, at)
+        change = _direction(line, at) or _parted(line, at, figure.last)
         if change or line[at].text in CLAUSE_ENDS:
-            return change or _joined_change(line, figure, before)
-    joined = _joined_change(line, figure, before)
-    if joined:
-        return joined
+            break
+    else:
+        change = None
+    change = change or _joined_change(line, figure, before)
     is_left = "sources" in line[figure.first - 1].word.roles and figure.kind != "age"
-    return _direction(line, figure.last) if is_left or figure.kind in MOVED else None
+    return change or (_moved_after(line, figure) if is_left or figure.kind in MOVED else None)
+
+
+def _moved_after(line: Line, figure: Figure) -> Change | None:
+    """Find the word of change right behind a figure, past an ending and small words."""
+    at = past_ending(line, figure.last)
+    small = "fillers" if line.tables.lexicon.writing == "spaced" else "targets"
+    at += small in line[at].word.roles and _direction(line, at) is None
+    return _direction(line, at)
 
 
 def _joined_change(line: Line, figure: Figure, before: Told | None) -> Change | None:
@@ -109,3 +139,14 @@ def _is_spent(line: Line, before: Told) -> bool:
 def _direction(line: Line, at: int) -> Change | None:
     roles = line[at].word.roles
     return "up" if "up" in roles else "down" if "down" in roles else None
+
+
+def _parted(line: Line, at: int, last: int) -> Change | None:
+    """Find how a verb moves whose other half comes last: "nahm um 300 zu"."""
+    if "parted" not in line[at].word.roles:
+        return None
+    for end in range(last, last + PARTED_REACH):
+        roles = line.tables.word(f"{line[at].text} {line[end].text}").roles
+        if line[end].text in CLAUSE_ENDS or not roles.isdisjoint(("up", "down")):
+            return "up" if "up" in roles else "down" if "down" in roles else None
+    return None

@@ -70,14 +70,15 @@ def _amount(line: Line, first: int, said: Amount) -> Figure:
 
 def as_multiple(line: Line, figure: Figure) -> Figure:
     """Read "в 3 раза", the "3 times" of "3 times as many" as ratios, "3 times" alone as a count."""
-    if "bare_times" not in line[figure.last].word.roles or not figure.is_bare:
+    last = figure.last - (figure.unit is not None)  # where "times" is a counter
+    if "bare_times" not in line[last].word.roles or figure.kind != "count":
         return figure
     at = figure.first - 1
     at -= line[at].word.before is not None and "times_before" not in line[at].word.roles
-    compares = "times_after" in line[figure.last + 1].word.roles
+    compares = "times_after" in line[last + 1].word.roles
     if not (compares or "times_before" in line[at].word.roles):
         return figure
-    return replace(figure, last=figure.last + 1, kind="ratio", rule="multiple")
+    return replace(figure, last=last + 1, kind="ratio", unit=None, rule="multiple")
 
 
 def as_part(line: Line, figure: Figure, before: Figure | None) -> Figure:
@@ -175,7 +176,7 @@ def _range(line: Line, number: Number, low: Measured) -> Figure | None:
     if not _agree(low, high, is_signed=low.first < number.first):
         return None
     value = _shared(number, upper)
-    if not value < upper.low or _is_change(line, low):
+    if not value < upper.low or _is_change(line, low) or _leads(line, low, high.last):
         return _sharing(line, low, high, number, upper)
     whole = Measured(low.first, high.last, unit, "range")
     joined = replace(number, last=upper.last, scale=upper.scale, part=upper.part)
@@ -217,8 +218,12 @@ def _connects(line: Line, low: Measured) -> bool:
         return False  # "un -2,3%"
     if "ranges" in roles or ("targets" in roles and _comes_from(line, low)):
         return True
-    return "between_and" in roles and any(
-        "between" in line[low.first - back].word.roles for back in range(1, BETWEEN_REACH)
+    if "between_and" not in roles:
+        return False
+    return any(
+        "between" in line[low.first - step].word.roles
+        or "between_after" in line[low.last + 1 + step].word.roles
+        for step in range(1, BETWEEN_REACH)
     )
 
 
@@ -228,6 +233,12 @@ def _are_neighbours(line: Line, number: Number, low: Measured) -> bool:
         return False
     upper = compose(line, low.last + 1)
     return upper is not None and 0 < number.low == upper.low - 1 < TENTH - 1
+
+
+def _leads(line: Line, low: Measured, at: int) -> bool:
+    """Tell "300円から450円に上がった", two figures: a word that leads there, and one of change."""
+    moves = not line[at + 1].word.roles.isdisjoint(("up", "down"))
+    return moves and low.unit is not None and "targets" in line[at].word.roles
 
 
 def _is_change(line: Line, low: Measured) -> bool:

@@ -6,13 +6,14 @@ from msgspec.structs import replace
 
 from agents.claims.ages import as_age
 from agents.claims.compounds import compounded
-from agents.claims.context import Told, change_of, modifier_of
+from agents.claims.context import modifier_of, told_of
 from agents.claims.exclusions import is_excluded, is_uncounted
 from agents.claims.figures import Figure, as_multiple, as_part, read_figure
 from agents.claims.nouns import noun_after
 from agents.claims.number import HYPHENS
+from agents.claims.numerals import share_of
 from agents.claims.tables import tables_of
-from agents.claims.tokens import Line
+from agents.claims.tokens import NOTHING, Line
 from agents.claims.units import is_far
 from agents.text import Document
 from schemas import Claim, Sentence
@@ -37,10 +38,8 @@ def find_claims(document: Document) -> list[Claim]:
 
 
 def _claims_of(line: Line) -> Iterator[Claim]:
-    before = None
-    for figure in compounded(line, _figures(line)):
-        before = Told(figure, change_of(line, figure, before))
-        yield _claim(line, figure, before.change)
+    for figure, change in told_of(line, compounded(line, _figures(line))):
+        yield _claim(line, figure, change)
 
 
 def _figures(line: Line) -> Iterator[Figure]:
@@ -64,7 +63,7 @@ def _kept(line: Line, figure: Figure) -> Figure | None:
     if is_excluded(line, figure):
         return None
     if figure.is_bare:
-        figure = _counted(line, figure)
+        figure = _as_share(line, _counted(line, figure))
     if is_uncounted(line, figure) or not _says_enough(line, figure):
         return None
     return figure
@@ -77,6 +76,19 @@ def _counted(line: Line, figure: Figure) -> Figure:
         return figure
     unit = line.written(*noun).lower()
     return replace(figure, last=noun[1], unit=unit, rule="counted-noun")
+
+
+def _as_share(line: Line, figure: Figure) -> Figure:
+    """Read "sept Français sur dix", whose noun stands inside, not "two men in ten boats"."""
+    link = line[figure.last]
+    if figure.unit is None or "shares" not in link.word.roles:
+        return figure
+    whole = share_of(line, figure.number, figure.last)
+    if whole is None or (" " not in link.text and noun_after(line, whole.last) is not None):
+        return figure
+    return replace(
+        figure, last=whole.last, value=whole.low, kind="ratio", unit=None, rule="fraction"
+    )
 
 
 def _noun_start(line: Line, figure: Figure) -> int:
@@ -111,9 +123,11 @@ def _says_enough(line: Line, figure: Figure) -> bool:
 
 
 def _is_weighed(line: Line, figure: Figure) -> bool:
-    """Tell that a spelled number of two digits or more says how many: "almeno venti"."""
-    before = line[figure.first - 1].word.before
-    return figure.value >= MIN_WEIGHED and before is not None
+    """Tell that a spelled number says how many: "almeno venti", "davon drei"."""
+    before = line[figure.first - 1].word
+    if "wholes_before" in before.roles:
+        return True
+    return figure.value >= MIN_WEIGHED and before.before is not None
 
 
 def _is_sure(line: Line, figure: Figure) -> bool:
@@ -124,7 +138,8 @@ def _is_sure(line: Line, figure: Figure) -> bool:
         return True  # "twice as"
     glued = line.touches(figure.number.last - 1) or line.tables.lexicon.writing != "glued"
     measured = figure.kind in ("measure", "age") and figure.value != 0
-    return glued and (measured or (figure.kind == "duration" and figure.number.part))
+    has_part = figure.number.part or figure.value % 1 > 0  # "半小时", "一年半"
+    return glued and (measured or (figure.kind == "duration" and has_part))
 
 
 def _is_abbreviated(line: Line, figure: Figure) -> bool:
@@ -133,7 +148,7 @@ def _is_abbreviated(line: Line, figure: Figure) -> bool:
 
 
 def _claim(line: Line, figure: Figure, change: Change | None) -> Claim:
-    start, end = line[figure.first].start, line[figure.last - 1].end
+    start, end = line[figure.first].start, _end(line, figure.last - 1)
     return Claim(
         start=start,
         end=end,
@@ -147,3 +162,8 @@ def _claim(line: Line, figure: Figure, change: Change | None) -> Claim:
         sentence=Sentence(*line.sentence),
         rule=figure.rule,
     )
+
+
+def _end(line: Line, at: int) -> int:
+    """Leave the stop of the sentence outside of an abbreviation that has none: "5 mln."."""
+    return line[at].end - ("undotted" in line[at].word.roles and line[at + 1] is NOTHING)

@@ -12,6 +12,7 @@ JOINERS = frozenset({"joiners", "links"})
 PLAIN_LINKS = frozenset({"links", "sources"})
 FOLLOWERS = frozenset({"halves", "times", "points", "parts_of", "shares"})
 TEN, HUNDRED = 10, 100
+ROUND = frozenset({10, 100, 1_000})
 MAX_WHOLE = 1_000
 """So many is the largest whole of which a share is told: "one in a thousand"."""
 
@@ -247,27 +248,12 @@ class _Composer:
     def _share(self) -> bool:
         """Read "one in four", "2 out of 5", "drei von fünf", with no unit behind them."""
         part = self.parts[0]
-        whole = None if self.is_whole else self._whole()
-        if whole is None or whole.part or self.line[whole.last].word.unit is not None:
+        number = Number(self.first, self.at, part.low, part.high, spelled=self.spelled)
+        share = None if self.is_whole else share_of(self.line, number, self.at)
+        if share is None:
             return False
-        if not 0 < part.low == part.high < whole.low == whole.high <= MAX_WHOLE:
-            return False
-        if not (self.spelled and whole.spelled) and self._may_be_counts(part, whole):
-            return False
-        value = part.low / whole.low
-        self.parts, self.part, self.at = [Part(value, value, FINE)], True, whole.last
+        self.parts, self.part, self.at = [Part(share.low, share.low, FINE)], True, share.last
         return True
-
-    def _whole(self) -> Number | None:
-        composer = _Composer(self.line, self.at + 1, money=False)
-        composer.is_whole = True  # no share of a share: that would go on and on
-        return composer.read()
-
-    def _may_be_counts(self, part: Part, whole: Number) -> bool:
-        """Tell whether digits are two counts ("16 of 33"), not a share of some round number."""
-        link = self.line[self.at]
-        is_share = " " in link.text or (part.low == 1 and not link.word.roles & PLAIN_LINKS)
-        return not is_share or (whole.low > TEN and whole.low % TEN > 0)
 
     def _end_as_part(self) -> bool:
         """Take "dua kali lipat", "three times as": nothing follows."""
@@ -281,3 +267,27 @@ def compose(line: Line, first: int, *, money: bool = False) -> Number | None:
     `money` says that a currency stands before it, after which "M" and the like are scales.
     """
     return _Composer(line, first, money=money).read()
+
+
+def share_of(line: Line, part: Number, at: int) -> Number | None:
+    """Read the share that a part is of the whole behind a token: "of five"; None where it is none.
+
+    Ends like the whole; `low` is the share.
+    """
+    composer = _Composer(line, at + 1, money=False)
+    composer.is_whole = True  # no share of a share: that would go on and on
+    whole = composer.read()
+    if whole is None or whole.part or line[whole.last].word.unit is not None:
+        return None
+    if not 0 < part.low == part.high < whole.low == whole.high <= MAX_WHOLE:
+        return None
+    if not (part.spelled and whole.spelled) and _may_be_counts(line[at], part, whole):
+        return None
+    return Number(part.first, whole.last, part.low / whole.low, part.low / whole.low, part=True)
+
+
+def _may_be_counts(link: Token, part: Number, whole: Number) -> bool:
+    """Tell whether digits are two counts ("16 of 33"), not a share of some round number."""
+    is_round = part.low == 1 or whole.low in ROUND
+    is_share = " " in link.text or (is_round and not link.word.roles & PLAIN_LINKS)
+    return not is_share or (whole.low > TEN and whole.low % TEN > 0)
