@@ -1,5 +1,7 @@
 """Direct quotes: which reporting clause belongs to which pair of marks."""
 
+from itertools import dropwhile
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -207,8 +209,11 @@ def _leads_in(scene: Scene, tail: Span) -> bool:
     text = tail.of(scene.text).rstrip()
     if text.endswith((":", ",", "：", "，")):
         return True
-    known = scene.grammar.small_words
-    return all(plain in known or not plain for _, plain in scene.words(tail))
+    grammar, words = scene.grammar, scene.plain(tail)
+    told = dropwhile(lambda word: word not in grammar.lexicon.complementisers, words)
+    if not grammar.unnamed.isdisjoint(told):
+        return False  # "sade att beslutet var ”…”": a clause of its own
+    return all(word in grammar.small_words or not word for word in words)
 
 
 def _splits(scene: Scene, before: Marked, pair: Marked, previous: Statement) -> bool:

@@ -264,7 +264,11 @@ def _description(scene: Scene, span: Span) -> Source | None:
     if set(words) & lexicon.documents:
         return Source(span, "document", name=_name_of_body(scene, span) or inner)
     determined = inner.start > span.start or not lexicon.definites.isdisjoint(words)
-    if determined or not scene.grammar.nouns.isdisjoint(words):
+    if (
+        determined
+        or not scene.grammar.nouns.isdisjoint(words)
+        or any(map(scene.grammar.is_head, words))
+    ):
         return Source(span, "description", name=inner)
     return None
 
