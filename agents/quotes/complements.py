@@ -10,6 +10,9 @@ from agents.text import Span, trimmed
 
 MAX_APPOSITIONS = 3
 MAX_OFFICE_WORDS = 6
+MAX_APPOSITION = 12
+"""An apposition has no more words: longer ones are clauses."""
+
 RECIPIENT = 60
 """Who is told ("warf der Bank vor,") is no longer, in code points."""
 
@@ -160,7 +163,8 @@ def _is_apposition(clause: Clause, chunk: Span) -> bool:
     if words and words[0] in grammar.lexicon.relatives:
         return True
     is_circumstance = bool(words) and words[0] in grammar.lexicon.stops
-    return not is_circumstance and begins_with_role(clause.scene, chunk)
+    is_short = len(words) <= MAX_APPOSITION
+    return is_short and not is_circumstance and begins_with_role(clause.scene, chunk)
 
 
 def _is_set_off(clause: Clause, between: Span) -> bool:

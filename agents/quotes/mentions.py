@@ -20,6 +20,7 @@ MAX_ROLE = 30
 """A role before a name is no longer, in code points."""
 
 _OF_PERSONS = frozenset({"name", "forename"})
+_OFFICES = frozenset({"role", "title"})
 _MAYBE_NAMES = _OF_PERSONS | {"place", "field"}
 _NAMED_AT_ONCE = frozenset({("role", "forename"), ("title", "forename"), ("place", "forename")})
 _WORD = re.compile(r"\w+")
@@ -121,7 +122,9 @@ def _mention(text: str, words: Sequence[Word], grammar: Grammar, alone: _Alone) 
         kinds = ["name" if kind == "acronym" else kind for kind in kinds]
     body = kinds.index("organisation") if "organisation" in kinds else None
     if body is not None and _BRACKETED.match(text, span.end):
-        return Mention(span, Span(spans[body].start, span.end), is_body=True)
+        is_last = spans[body].end == span.end and _OFFICES.isdisjoint(kinds)
+        begin = 0 if is_last else body  # "National Farmers Union (NFU)", "Direktur Badan Ikan (BI)"
+        return Mention(span, Span(spans[begin].start, span.end), is_body=True)
     begin = _name_begin(kinds, plains, alone, grammar)
     if _is_linked_office(spans, kinds, begin):
         return Mention(span, Span(spans[begin].start, span.end), is_body=True)
