@@ -1,8 +1,5 @@
 """Direct quotes: which reporting clause belongs to which pair of marks."""
 
-from itertools import dropwhile
-
-from msgspec import Struct
 from msgspec.structs import replace
 
 from agents.quotes.cues import CueMatch
@@ -12,33 +9,19 @@ from agents.quotes.fragments import (
     is_name,
     is_set_off,
     is_title,
-    is_woven,
     stands_alone,
 )
 from agents.quotes.labels import is_direction, labelled, signed
+from agents.quotes.lead_ins import clause_before, is_within_report, leader
 from agents.quotes.marks import Marked
-from agents.quotes.phrases import Source
 from agents.quotes.scene import Scene
-from agents.quotes.sources import clitic_of, named_at_end, source_after, source_before
-from agents.quotes.statements import Rule, Statement
-from agents.quotes.subjects import shared_subject
+from agents.quotes.sources import clitic_of, source_after, source_before
+from agents.quotes.statements import REACH, ReportingClause, Statement
 from agents.quotes.verb_final import FINALS, subject_of_quote
 from agents.text import Span, trimmed
 
-REACH = 200
-"""A reporting clause begins no farther from its quote, in code points."""
-
-
 MAX_NAMES = 3
 """So many marked names are looked past for the next quote."""
-
-
-class ReportingClause(Struct, frozen=True, gc=False):
-    """Hold a reporting clause: its cue and the subject of it."""
-
-    cue: CueMatch
-    source: Source | None
-    rule: Rule
 
 
 def direct_quotes(scene: Scene) -> list[Statement]:
@@ -74,19 +57,9 @@ def _told(scene: Scene, index: int, previous: Statement | None) -> Statement | N
             return replace(previous, content=pair.content, rule="marks go on")
         if _splits(scene, before_it, pair, previous):
             return replace(previous, content=pair.content, rule="marks split by a clause")
-    if not stands_alone(scene, pair):
+    if not stands_alone(scene, pair) or is_within_report(scene, index):
         return None
-    return Statement("direct", pair.content, "marks alone", source=_leader(scene, pair))
-
-
-def _leader(scene: Scene, pair: Marked) -> Source | None:
-    """Read who a lead-in without a cue ends with: "Soddisfatto il sindaco Tullio Beltrami: «…»"."""
-    end = _end_of_lead_in(scene, pair)
-    lead = trimmed(scene.text, max(0, end - REACH), end)
-    if not scene.text.endswith(":", *lead):
-        return None
-    start = max(lead.start, scene.document.sentence_at(lead.end - 1).start)
-    return named_at_end(scene, Span(start, lead.end - 1))
+    return Statement("direct", pair.content, "marks alone", source=leader(scene, pair))
 
 
 def _clause(scene: Scene, index: int) -> ReportingClause | None:
@@ -94,7 +67,7 @@ def _clause(scene: Scene, index: int) -> ReportingClause | None:
     after = None
     if begins_clause(scene, pair):
         after = _clause_after(scene, index) or _sentence_after(scene, index)
-    return after or (_clause_before(scene, index) if ends_clause(scene, pair) else None)
+    return after or (clause_before(scene, index) if ends_clause(scene, pair) else None)
 
 
 def _share_back(scene: Scene, found: list[Statement | None]) -> None:
@@ -171,51 +144,6 @@ def _has_content(scene: Scene, cue: CueMatch, limit: int) -> bool:
     return word not in scene.grammar.fillers or rest[0] in ":,"
 
 
-def _clause_before(scene: Scene, index: int) -> ReportingClause | None:
-    pair = scene.marked[index]
-    cue = scene.cue_before(pair.outer.start)
-    floor = _floor(scene, index)
-    if cue is None or cue.span.start < max(floor, pair.outer.start - REACH):
-        return None
-    tail = Span(cue.span.end, _end_of_lead_in(scene, pair))
-    if scene.ends_sentence(tail) or not _leads_in(scene, tail) or is_name(scene, pair):
-        return None
-    if cue.group.kind == "call" and is_woven(scene, pair):
-        return None
-    return ReportingClause(
-        cue, _subject(scene, cue, floor, pair.outer.start), "marks and cue before"
-    )
-
-
-def _end_of_lead_in(scene: Scene, pair: Marked) -> int:
-    """Step back over the line end between "Kaya said:" and a quote in the next paragraph."""
-    before = scene.text[max(0, pair.outer.start - 4) : pair.outer.start]
-    told = before.rstrip()
-    return pair.outer.start - (len(before) - len(told) if told.endswith(":") else 0)
-
-
-def _subject(scene: Scene, cue: CueMatch, floor: int, limit: int) -> Source | None:
-    floor = max(floor, scene.document.sentence_at(cue.span.start).start)
-    source = clitic_of(cue, scene) or shared_subject(cue, floor, scene)
-    if source is None and cue.group.speaker != "after":
-        source = source_before(cue, floor, scene)
-    if source is None and cue.group.speaker in {"after", "either"}:
-        source = source_after(cue, limit, scene)
-    return source
-
-
-def _leads_in(scene: Scene, tail: Span) -> bool:
-    """Tell whether only a comma, a colon or words like "reporters that" part a cue from a mark."""
-    text = tail.of(scene.text).rstrip()
-    if text.endswith((":", ",", "：", "，")):
-        return True
-    grammar, words = scene.grammar, scene.plain(tail)
-    told = dropwhile(lambda word: word not in grammar.lexicon.complementisers, words)
-    if not grammar.unnamed.isdisjoint(told):
-        return False  # "sade att beslutet var ”…”": a clause of its own
-    return all(word in grammar.small_words or not word for word in words)
-
-
 def _splits(scene: Scene, before: Marked, pair: Marked, previous: Statement) -> bool:
     """Tell whether one reporting clause is all that stands between two pairs of marks."""
     if previous.cue is None or previous.content != before.content:
@@ -240,10 +168,3 @@ def _next_opener(scene: Scene, index: int) -> int:
         if not is_name(scene, following):
             return min(end, following.outer.start)
     return end
-
-
-def _floor(scene: Scene, index: int) -> int:
-    document, mark = scene.document, scene.marked[index].outer.start
-    start = document.paragraph_at(_end_of_lead_in(scene, scene.marked[index]) - 1).start
-    start = min(start, document.paragraph_at(mark).start)
-    return max(start, scene.marked[index - 1].outer.end) if index else start

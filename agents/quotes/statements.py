@@ -30,6 +30,18 @@ Rule = Literal[
 ]
 
 
+REACH = 200
+"""A reporting clause begins no farther from its quote, in code points."""
+
+
+class ReportingClause(Struct, frozen=True, gc=False):
+    """Hold a reporting clause: its cue and the subject of it."""
+
+    cue: CueMatch
+    source: Source | None
+    rule: Rule
+
+
 class Statement(Struct, frozen=True, gc=False):
     """Hold the content of one quote, its reporting clause, and the rule that found it."""
 
