@@ -23,6 +23,7 @@ LAST_HOUR, YEAR = 24, DURATIONS["year"]
 COMMAS = frozenset(",،，、")
 PAUSES = COMMAS | frozenset(".;")
 CLAUSE_HEADS = frozenset({"", *",;:–—-\"'“„«‘"})
+LIMITS = frozenset({"less_than", "more_than"})
 AGE_DIGITS, MAX_LISTED = 2, 4
 """So many ages are told in a row, at most."""
 
@@ -96,9 +97,18 @@ def _has_cue(line: Line, figure: Figure) -> bool:
 def _is_of_a_person(line: Line, figure: Figure) -> bool:
     """Find "45 años de edad", "a woman of 35 years", "a woman of 35"."""
     after = line[figure.last]
-    if figure.unit is None and after.is_word and "stops" not in after.word.roles:
+    ends = not after.is_word or "stops" in after.word.roles or _is_limit_of_age(line, figure)
+    if figure.unit is None and not ends:
         return False
     return "age_after" in line[figure.last].word.roles or _follows_person(line, figure)
+
+
+def _is_limit_of_age(line: Line, figure: Figure) -> bool:
+    """Find "children under 12", "those 65 and over", whatever stands behind."""
+    before, last = line[figure.first - 1].word, line[figure.last].word
+    if before.before in LIMITS:
+        return "persons" in line[figure.first - 2].word.roles
+    return "age_after" in last.roles and "persons" in before.roles
 
 
 def _follows_person(line: Line, figure: Figure) -> bool:

@@ -144,7 +144,9 @@ def is_continued(line: Line, figure: Figure) -> bool:
 
 
 def is_rate(line: Line, figure: Figure) -> bool:
-    """Find the kilo of "5 euros un kilo", "1.000 đồng một kg"."""
+    """Find the kilo of "5 euros un kilo", "1.000 đồng một kg", and "every third day"."""
+    if figure.kind == "duration" and "every" in line[figure.number.last - 1].word.roles:
+        return True
     one = figure.number.spelled and figure.value == 1
     return one and line[figure.first - 1].word.unit is not None
 

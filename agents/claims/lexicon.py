@@ -83,6 +83,8 @@ class ClaimLexicon(Struct, forbid_unknown_fields=True, frozen=True):
     times_after: frozenset[str] = frozenset()
     shares: frozenset[str] = frozenset()
     wholes_before: frozenset[str] = frozenset()
+    every: frozenset[str] = frozenset()
+    capital_units: frozenset[str] = frozenset()
     counters: frozenset[str] = frozenset()
     classifiers: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()

@@ -105,9 +105,15 @@ def unit_after(line: Line, last: int, *, far: bool = False) -> tuple[Unit, int] 
     if glued or (far and "links" in roles) or "noun_links" in roles:
         at += 1
     word = line[at].word
-    if len(line[at].text) == 1 and line.is_capital(at) and word.sign is None:
+    if len(line[at].text) == 1 and line.is_capital(at) and not _is_unit(line, at):
         return None  # 5G, 4K, 3M are names
     unit = word.age or word.unit
     if unit is None and "counters" in word.roles:
         unit = Unit("count", line[at].text)
     return (unit._replace(kind="age") if word.age else unit, at + 1) if unit else None
+
+
+def _is_unit(line: Line, at: int) -> bool:
+    """Tell a capital that is a unit all the same: a sign, "37C"."""
+    word = line[at].word
+    return word.sign is not None or ("capital_units" in word.roles and line.touches(at - 1))
