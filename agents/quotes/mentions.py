@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from agents.quotes.cues import CueMatch
 from agents.quotes.grammar import Grammar, folded
-from agents.quotes.name_runs import INITIALS, LAST_LATIN, find_runs, is_acronym
+from agents.quotes.name_runs import INITIALS, LAST_LATIN, find_runs, is_acronym, opens
 from agents.quotes.words import Word, Words
 from agents.text import Span, lowered
 
@@ -245,6 +245,8 @@ def _with_initials(words: Sequence[str], first: int, begin: int) -> int:
 def _kinds(text: str, words: Sequence[Word], grammar: Grammar) -> list[str]:
     """Say what each word of a run is; two words that the lexicon lists as one are one thing."""
     kinds = [_kind(text, word, grammar) for word in words]
+    if grammar.lexicon.names.compounds and kinds[0] == "name" and opens(text, words[0][0].start):
+        kinds[0] = "role" if grammar.kind(words[0][1]) == "role" else "name"
     for index, ((first, _), (second, _)) in enumerate(pairwise(words)):
         kind = grammar.kinds.get(folded(text[first.start : second.end]))
         if kind is not None:
@@ -280,7 +282,8 @@ def _kind(text: str, word: Word, grammar: Grammar) -> str:
     if text.endswith(grammar.possessives, *span):
         return "possessive"
     plain = plain.rstrip(".")
-    is_noun = grammar.lexicon.names.capital_nouns or not text[span.start].isupper()
+    tail = text[span.start + max(0, plain.rfind("-") + 1)]  # "CDU-Chef", "CDA-leider"
+    is_noun = grammar.lexicon.names.capital_nouns or not tail.isupper()
     kind = grammar.kind(plain) if is_noun else grammar.kinds.get(plain)
     if kind is None and text[span.end - 1].isdecimal():
         return "field"  # "Covid-19"

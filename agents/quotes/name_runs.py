@@ -133,7 +133,7 @@ def _words(cut: Words, run: Span) -> Run:
 def _cleaned(text: str, words: Run, grammar: Grammar) -> Run:
     """Drop what is capitalised for other reasons than being a name, and a last possessive."""
     if words[0][1] in grammar.no_names:
-        dropped = grammar.no_names if _opens(text, words[0][0].start) else grammar.never_names
+        dropped = grammar.no_names if opens(text, words[0][0].start) else grammar.never_names
         begin = next((i for i, (_, plain) in enumerate(words) if plain not in dropped), len(words))
         del words[:begin]
     if words and words[0][1] in grammar.lexicon.names.called:
@@ -148,7 +148,7 @@ def _cleaned(text: str, words: Run, grammar: Grammar) -> Run:
 def _is_called(text: str, words: Run, grammar: Grammar) -> bool:
     """Tell "Портал CNN", "Газета The Times", whose noun begins the sentence."""
     names = grammar.lexicon.names
-    if len(words) < 2 or not _opens(text, words[0][0].start):  # noqa: PLR2004 - a noun and a name
+    if len(words) < 2 or not opens(text, words[0][0].start):  # noqa: PLR2004 - a noun and a name
         return False
     noun, following = (span.of(text) for span, _ in words[:2])
     is_foreign = following.isascii() and noun > LAST_LATIN
@@ -160,7 +160,7 @@ def is_acronym(written: str) -> bool:
     return len(written) > INITIALS and written.isupper() and "." not in written
 
 
-def _opens(text: str, offset: int) -> bool:
+def opens(text: str, offset: int) -> bool:
     """Tell whether a sentence may begin at the offset."""
     before = text[max(0, offset - 3) : offset].rstrip(" \t\u00a0")
     return not before or before[-1] in _SENTENCE_START
