@@ -16,7 +16,7 @@ from agents.text import Span, trimmed
 MIN_QUOTE, MIN_ALONE, MIN_UNTOLD = 4, 6, 10
 """No shorter is a quote with a cue, one that is a sentence, one with a quotative alone."""
 
-LONG = 24
+LONG = 20
 """A quote longer than this is no fragment."""
 
 MIN_WOVEN = 2
@@ -102,7 +102,8 @@ class DirectQuotes(Subjects):
         """Tell 「A」として終える、と述べた, where a clause goes on behind the marks."""
         is_long = start - pair.outer.end > MIN_WOVEN
         endings = list(before_cue(self.scene.grammar).finditer(self.text, start, cue.span.start))
-        return is_long and bool(endings) and endings[-1].end() == cue.span.start
+        is_next = any(p.outer.end == endings[-1].start() for p in self.stretch.pairs if endings)
+        return is_long and bool(endings) and endings[-1].end() == cue.span.start and not is_next
 
     def _topic(self, place: int) -> Source | None:
         """Find the subject before the first quote of the sentence, else before this one."""

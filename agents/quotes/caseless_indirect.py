@@ -1,5 +1,6 @@
 """Indirect and mixed quotes of languages without capitals, by where subject and cue stand."""
 
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 
@@ -23,6 +24,9 @@ from agents.text import Span, trimmed
 
 MIN_CONTENT = 5
 """A reported clause is no shorter, in code points."""
+
+MAX_PLACE = 2
+"""A place behind a source has no more words, its preposition with them."""
 
 MAX_DATE, MAX_TAIL, MAX_RECIPIENT = 24, 30, 12
 """So long at most are a date behind a subject, what parts a source from its comma, who is told."""
@@ -216,11 +220,12 @@ class IndirectQuotes(Subjects):
         end = comma.start() if comma else min(limit, cue.span.end + REACH)
         if tails:
             tail = closing_tail(tails).search(self.text, cue.span.end, end)
-            if tail is None or comma is None:
+            if comma is None or (tail is None and not cue.group.opening):
                 return None
-            end = tail.start()
+            end = tail.start() if tail else end
+            tails = tails if tail else frozenset()
         source = read_phrase(self.scene, Span(self._behind_agent(cue.span.end, end), end))
-        if source is None:
+        if source is None or (cue.group.tails and not tails and source.kind != "body"):
             return None
         opens = not self.text[self.stretch.span.start : cue.span.start].strip(
             EDGES
@@ -231,7 +236,8 @@ class IndirectQuotes(Subjects):
                 if comma and comma.start() <= source.span.end + MAX_TAIL
                 else source.span.end
             )
-            if not tails and source.span.end < (comma.start() if comma else limit):
+            rest = Span(source.span.end, comma.start() if comma else limit)
+            if not tails and rest.start < rest.end and not self._is_place(comma, rest):
                 start = source.span.end if self._goes_on(source.span.end) else start
             return self._statement(Span(start, limit), source, "source phrase", cue)
         if not self.text[source.span.end : limit].strip(EDGES):
@@ -239,6 +245,10 @@ class IndirectQuotes(Subjects):
                 Span(self.stretch.span.start, cue.span.start), source, "source phrase", cue
             )
         return self._statement(self.stretch.span, source, "source phrase", cue)
+
+    def _is_place(self, comma: re.Match[str] | None, rest: Span) -> bool:
+        """Tell where a source is (مصادر طبية في غزة،) from a clause without a comma."""
+        return comma is not None and len(self.scene.plain(rest)) <= MAX_PLACE
 
     def _behind_agent(self, start: int, end: int) -> int:
         """Step over what is glued to a source: وفقا لوزارة."""

@@ -9,7 +9,7 @@ from agents.quotes.grammar import EDGE, MIN_COMPOUND, Grammar
 from agents.quotes.lexicon import QuoteLexicon
 from agents.quotes.phrases import Source
 from agents.quotes.scene import Scene
-from agents.text import Span, alternation, trimmed
+from agents.text import Span, alternation, spanned, trimmed
 
 MAX_PHRASE = 80
 """A noun phrase is no longer, in code points."""
@@ -23,11 +23,17 @@ SURNAME_NAME = 4
 MIN_TITLED = 3
 """A role, a forename and a surname are so many words at least."""
 
+_MEDIUM = re.compile(r"[^\W\d_]{0,6}《(?P<name>[^《》\n]{1,40})》")
+"""A medium by its name in marks, the country before it: 美国《华尔街日报》."""
+
 _BRACKETS = re.compile(r"[（(][^（）()\n]{0,40}[）)]")
 
 
 def read_phrase(scene: Scene, span: Span) -> Source | None:
     """Read a noun phrase as who speaks: pronoun, person, body or description; None where empty."""
+    medium = _MEDIUM.match(scene.text, *trimmed(scene.text, *span))
+    if medium is not None and _ends_or_stops(scene, Span(medium.end(), span.end)):
+        return Source(spanned(medium.span()), "body", name=spanned(medium.span("name")))
     span = _core(scene, span)
     if not 0 < span.end - span.start <= MAX_PHRASE:
         return None
@@ -41,6 +47,11 @@ def read_phrase(scene: Scene, span: Span) -> Source | None:
     if scene.grammar.lexicon.names.roles_follow:
         return _before_role(scene, span, words)
     return _after_role(scene, span, words)
+
+
+def _ends_or_stops(scene: Scene, rest: Span) -> bool:
+    following = next(scene.first_words(rest), None)
+    return following is None or following[1] in scene.grammar.lexicon.stops
 
 
 def _behind_verb(scene: Scene, span: Span) -> Span:
@@ -73,6 +84,8 @@ def _core(scene: Scene, span: Span) -> Span:
     while last < len(words) and (
         words[last][1] not in lexicon.stops or _is_in_office(scene, words, last)
     ):
+        if last > first and _begins_object(lexicon, words[last][1]):
+            break
         if last > first and _is_number(words[last][1]) and _is_date(lexicon, words, last):
             break
         last += 1
@@ -84,12 +97,21 @@ def _core(scene: Scene, span: Span) -> Span:
     return trimmed(scene.text, words[first][0].start, words[last - 1][0].end, chars=EDGE)
 
 
+def _begins_object(lexicon: QuoteLexicon, plain: str) -> bool:
+    """Tell "all" in دعا الأمين العام جميع الأطراف, behind a subject."""
+    return lexicon.spaced and not lexicon.names.roles_follow and plain in lexicon.determiners
+
+
 def _is_in_office(scene: Scene, words: list[tuple[Span, str]], place: int) -> bool:
     """Tell أستاذ في جامعة القاهرة حازم فتحي, with a name behind the body, from قال في جامعة."""
     grammar, behind = scene.grammar, [plain for _, plain in words[place + 1 : place + 5]]
-    is_role = grammar.lexicon.spaced and grammar.kinds.get(words[0][1]) in {"role", "title"}
-    if not is_role or grammar.kinds.get(next(iter(behind), "")) != "organisation":
+    is_told = words[place][1].startswith(tuple(grammar.lexicon.agents))
+    if is_told or not grammar.lexicon.spaced:
         return False
+    if grammar.kinds.get(next(iter(behind), "")) != "organisation":
+        return False
+    if grammar.kinds.get(words[0][1]) not in {"role", "title"}:
+        return words[0][1] in grammar.lexicon.generics
     near = takewhile(lambda plain: plain not in grammar.lexicon.stops, behind)
     return any(not grammar.kinds.get(w) and not _has_article(grammar.lexicon, w) for w in near)
 
@@ -97,6 +119,8 @@ def _is_in_office(scene: Scene, words: list[tuple[Span, str]], place: int) -> bo
 def _relative_end(scene: Scene, words: list[tuple[Span, str]], end: int) -> int:
     """Find the name behind a relative clause: 现为议员的何俊仁."""
     links = scene.grammar.lexicon.names.links
+    if scene.grammar.lexicon.names.roles_follow:
+        return 0
     linked = [i + 1 for i, (_, plain) in enumerate(words[:-1]) if plain in links]
     if not linked or not _is_surname(scene.grammar, scene.text[words[linked[-1]][0].start : end]):
         return 0
@@ -297,7 +321,7 @@ def _role_behind(scene: Scene, name: Span, span: Span) -> Span | None:
     role = trimmed(scene.text, age.end() if age else name.end, span.end, chars=EDGE)
     if role.end > role.start and role.of(scene.text) not in scene.grammar.lexicon.names.titles:
         return role
-    before = trimmed(scene.text, span.start, name.start, chars=EDGE)
+    before = _behind_relative(scene, trimmed(scene.text, span.start, name.start, chars=EDGE))
     is_calling = any(_is_calling(scene.grammar, word) for word in scene.plain(before)[-1:])
     return before if is_calling else role if role.end > role.start else None
 
@@ -306,6 +330,13 @@ def _calling_before(scene: Scene, words: list[tuple[Span, str]]) -> Span | None:
     """Read the calling that a link joins to a name: 農家の佐藤一郎さん."""
     is_one = len(words) > 1 and _is_calling(scene.grammar, words[-2][1])
     return words[-2][0] if is_one else None
+
+
+def _behind_relative(scene: Scene, before: Span) -> Span:
+    """Drop a relative clause before a calling: 국회 앞에서 만난 대학생."""
+    relatives = tuple(scene.grammar.lexicon.relatives)
+    ends = [word.end for word, plain in scene.words(before) if plain.endswith(relatives)]
+    return trimmed(scene.text, ends[-1], before.end) if ends else before
 
 
 def _is_calling(grammar: Grammar, word: str) -> bool:

@@ -41,7 +41,7 @@ def subject_marker(grammar: Grammar) -> re.Pattern[str]:
     """Match what marks the subject before it: は, 는."""
     markers = alternation(grammar.lexicon.subject_markers)
     if grammar.lexicon.spaced:
-        return re.compile(rf"(?<=\w)(?:{markers})(?!\w)")
+        return re.compile(rf"(?<=[\w)])(?:{markers})(?!\w)")
     nouns = sorted(grammar.lexicon.names.titles | grammar.lexicon.generics)
     soft = "|".join(rf"(?<={re.escape(noun)})" for noun in nouns if "ぁ" <= noun[-1] <= "ん")
     return re.compile(rf"(?:(?<=[^\sぁ-ん、。]){'|' if soft else ''}{soft})(?:{markers})")
