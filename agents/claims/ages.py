@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from agents.claims.figures import ANDS, Figure
+from agents.claims.figures import ANDS, OPENERS, Figure
 from agents.claims.number import HYPHENS
 from agents.claims.tokens import MARGIN, NOTHING, Line
 from agents.claims.words import DURATIONS
@@ -10,7 +10,7 @@ from agents.claims.words import DURATIONS
 AGES, DECADES = frozenset(range(116)), frozenset(range(10, 100, 10))
 """Sets: a range would compare a float to each of its numbers."""
 
-OPENERS, CLOSERS = frozenset("(（"), frozenset(")）")
+CLOSERS = frozenset(")）")
 PERSON_REACH = 4
 NO_NAMES = frozenset({"weekdays", "months", "labels"})
 BETWEEN_PERSON_AND_AGE = frozenset({"links", "fillers", "between", "age_before", "sources"})

@@ -24,7 +24,8 @@ def modifier_of(line: Line, figure: Figure, change: Change | None = None) -> Mod
     What says where a change leads ("вырос до 5") is no modifier.
     """
     after = line[figure.number.last].word.after or line[figure.last].word.after
-    if after is not None:
+    closes = figure.rule == "range" and after == "at_most"  # "7歳から10歳まで"
+    if after is not None and not closes:
         return after
     at = figure.first - 1
     for _ in range(MAX_FILLERS):
@@ -85,8 +86,9 @@ def change_of(line: Line, figure: Figure, before: Told | None) -> Change | None:
 
 
 def _moved_after(line: Line, figure: Figure) -> Change | None:
-    """Find the word of change right behind a figure, past an ending and small words."""
+    """Find the word of change right behind a figure, past an ending, a modifier, small words."""
     at = past_ending(line, figure.last)
+    at += line[at].word.after is not None and _direction(line, at) is None
     small = "fillers" if line.tables.lexicon.writing == "spaced" else "targets"
     at += small in line[at].word.roles and _direction(line, at) is None
     return _direction(line, at)

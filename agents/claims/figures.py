@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from agents.claims.number import HYPHENS, Number
 from agents.claims.numerals import compose
 from agents.claims.tokens import Line
-from agents.claims.units import Measured, is_vague, measured, sign_before
+from agents.claims.units import MILLION, Measured, is_vague, measured, sign_before
 from agents.claims.words import Amount, Unit
 from schemas.claim import ClaimKind
 
@@ -25,6 +25,7 @@ RANGE_LINKS = frozenset({"ranges", "between_and"})
 BETWEEN_REACH = 5
 CHANGE_REACH = 8
 ENUMERATION = "、"
+OPENERS = frozenset("(（")
 
 
 class Figure(Struct, frozen=True):
@@ -82,14 +83,18 @@ def as_multiple(line: Line, figure: Figure) -> Figure:
 
 
 def as_part(line: Line, figure: Figure, before: Figure | None) -> Figure:
-    """Give the "two" of "six months, of which two on probation" the unit of the whole."""
+    """Give the "two" of "six months, of which two on probation" the unit of the whole.
+
+    So too the sum in brackets of "5 million euros a year (10 million in all)".
+    """
     if before is None:
         return figure
     at = figure.first - 1
     at -= line[at].word.before is not None
-    if "wholes_before" not in line[at].word.roles or not figure.is_bare:
-        return figure
-    if before.kind not in PARTED or figure.value > before.value:
+    is_part = "wholes_before" in line[at].word.roles and before.kind in PARTED
+    is_part = is_part and figure.value <= before.value
+    is_sum = line[at].text in OPENERS and before.kind == "money" and figure.number.scale >= MILLION
+    if not (figure.is_bare and (is_part or is_sum)):
         return figure
     return replace(figure, kind=before.kind, unit=before.unit, rule="part")
 

@@ -26,8 +26,9 @@ class Nouns(Struct, forbid_unknown_fields=True, frozen=True):
     It is looked for among `reach` words after the figure, at most. `capital` nouns begin with a
     capital; where `endings` are given, it ends with one of them or is one of the `words`. Words
     that end with one of `adjectives` stand before it, `skipped` never are the noun, and what
-    begins with one of `stop_prefixes`, or ends with one of `stop_endings`, ends the search. `bare`
-    lets digits alone be claims.
+    begins with one of `stop_prefixes`, or ends with one of `stop_endings`, ends the search.
+    Capitalised words that end with one of `places` are adjectives. `bare` lets digits alone be
+    claims.
     """
 
     reach: int = 1
@@ -39,6 +40,7 @@ class Nouns(Struct, forbid_unknown_fields=True, frozen=True):
     skipped: frozenset[str] = frozenset()
     stop_prefixes: tuple[str, ...] = ()
     stop_endings: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 class ClaimLexicon(Struct, forbid_unknown_fields=True, frozen=True):

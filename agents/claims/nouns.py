@@ -1,9 +1,12 @@
 """Nouns: what a bare number counts."""
 
+from agents.claims.figures import ANDS
 from agents.claims.number import HYPHENS
 from agents.claims.tokens import Line
 
 MAX_WORDS = 4
+STEM = 4
+"""So many letters show that two nouns are one: "alumnos y alumnas"."""
 ENDS = frozenset({"stops", "negatives"})
 
 
@@ -21,11 +24,21 @@ def noun_after(line: Line, at: int) -> tuple[int, int] | None:
             return None
         end = _hyphenated(line, at)
         if _is_noun(line, at, end):
-            return at, _end_of_noun(line, at, end)
+            return _with_its_pair(line, at, _end_of_noun(line, at, end))
         if not _may_precede(line, end - 1):
             return None
         at = end + ("joiners" in line[end].word.roles or "between_and" in line[end].word.roles)
     return None
+
+
+def _with_its_pair(line: Line, at: int, end: int) -> tuple[int, int]:
+    """Take in "und Schüler" behind "Schülerinnen"; leave "Berliner" before "Polizisten"."""
+    places = line.tables.lexicon.nouns.places or ("\0",)
+    while at < end - 1 and line[at].text.endswith(places):
+        at += 1
+    joins = ANDS & line[end].word.roles and line[end + 1].is_word
+    alike = line[end + 1].text[:STEM] == line[end - 1].text[:STEM]
+    return at, end + 2 * bool(joins and alike)
 
 
 def _may_precede(line: Line, at: int) -> bool:
