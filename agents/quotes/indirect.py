@@ -102,7 +102,8 @@ def _with_own_subject(clause: Clause, done: int) -> Clause:
 
 
 def _statement(clause: Clause) -> Statement | None:
-    if is_blocked(clause):
+    points_back = clause.cue.group.afterwards and clause.cue.group.content == "none"
+    if points_back or is_blocked(clause):
         return None
     finders = _SOURCE_PHRASE if clause.cue.group.kind == "source" else _CUE
     return next((s for s in (find(clause) for find in finders) if s is not None), None)
