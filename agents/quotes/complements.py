@@ -37,6 +37,8 @@ def content_start(clause: Clause, start: int) -> int | None:
         return infinitive
     if _ends_with_infinitive(clause, start):
         return start
+    if clause.scene.grammar.inflects and clause.text.startswith(": ", start):
+        return start + 2  # "Эксперт уверен: цены вырастут"
     comma = COMMA.match(clause.text, start)
     if comma is None and clause.cue.group.recipient and lexicon.comma_complement:
         comma = COMMA.search(clause.text, start, min(clause.end, start + RECIPIENT))

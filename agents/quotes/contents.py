@@ -39,9 +39,10 @@ def reported(clause: Clause, span: Span, source: Source | None, rule: Rule) -> S
 
 
 def _is_set_off(clause: Clause, start: int) -> bool:
-    """Tell whether a content begins behind a comma and a complementiser."""
-    is_comma_set = clause.scene.grammar.inflects
-    return is_comma_set and complementiser_end(clause, clause.cue.span.end) == start
+    """Tell whether a content begins behind a comma and a complementiser, or a colon."""
+    is_colon_set = clause.text[clause.cue.span.end : start].strip(" ") == ":"
+    is_told = is_colon_set or complementiser_end(clause, clause.cue.span.end) == start
+    return clause.scene.grammar.inflects and is_told
 
 
 def reported_around(

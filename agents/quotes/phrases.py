@@ -224,6 +224,8 @@ def _named(scene: Scene, phrase: Span, mention: Mention) -> Source:
         span = phrase
     if mention.is_body:
         return Source(span, "body", name=Span(_body_begin(scene, before, name.start), name.end))
+    if not scene.grammar.lexicon.documents.isdisjoint(scene.plain(role)[:1]):
+        role = Span(role.end, role.end)  # "sondażu IBRiS"
     bodies = [m.name for m in scene.mentions_in(*before) if m.is_body and m.name]
     if bodies and _is_field_of_office(scene, bodies[-1]):
         bodies.pop()
