@@ -28,7 +28,7 @@ _BROKEN = re.compile(r"[;:\n\"“”„«»「」]")
 def content_start(clause: Clause, start: int) -> int | None:
     """Find where the content of a cue begins: after a complementiser, a comma, or at once."""
     start = max(start, clause.cue.end)
-    told = complementiser_end(clause, start)
+    told = complementiser_end(clause, start) or _behind_colon(clause, start)
     lexicon, content = clause.scene.grammar.lexicon, clause.cue.group.content
     if told is not None or content == "none":
         return told
@@ -37,8 +37,6 @@ def content_start(clause: Clause, start: int) -> int | None:
         return infinitive
     if _ends_with_infinitive(clause, start):
         return start
-    if clause.scene.grammar.inflects and clause.text.startswith(": ", start):
-        return start + 2  # "Эксперт уверен: цены вырастут"
     comma = COMMA.match(clause.text, start)
     if comma is None and clause.cue.group.recipient and lexicon.comma_complement:
         comma = COMMA.search(clause.text, start, min(clause.end, start + RECIPIENT))
@@ -48,6 +46,12 @@ def content_start(clause: Clause, start: int) -> int | None:
     if content == "that" or clause.cue.group.recipient:
         return None
     return _bare_start(clause, start)
+
+
+def _behind_colon(clause: Clause, start: int) -> int | None:
+    """Step over the colon of "Эксперт уверен: цены вырастут", where a language sets one so."""
+    takes_clause = clause.scene.grammar.inflects and clause.cue.group.content != "none"
+    return start + 2 if takes_clause and clause.text.startswith(": ", start) else None
 
 
 def is_verb(clause: Clause) -> bool:
