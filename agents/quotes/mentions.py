@@ -155,12 +155,14 @@ def _ends_with_surname(kinds: Sequence[str], grammar: Grammar) -> bool:
 
 def _is_forenamed(kinds: Sequence[str], words: Sequence[str], grammar: Grammar) -> bool:
     """Tell "Kanzler Olaf König", "Ana Rey": an office behind a forename is a surname."""
-    if kinds[-1] not in {"role", "title"} or kinds[-2] not in {"name", "forename"}:
+    if kinds[-1] not in {"role", "title", "place"} or kinds[-2] not in {"name", "forename"}:
         return False
     first = next(i for i, kind in enumerate(kinds) if kind not in {"role", "title"})
     is_person = {"name", "forename"}.issuperset(kinds[first:-1])
-    is_known = kinds[first] == "forename" or words[first] in grammar.forename_genders
-    return is_person and (first > 0 or is_known) and not grammar.lexicon.names.roles_follow
+    is_known = words[first] in grammar.forename_genders
+    if kinds[-1] != "place":
+        is_known = is_known or first > 0 or kinds[first] == "forename"
+    return is_person and is_known and not grammar.lexicon.names.roles_follow
 
 
 def _writes_offices_small(grammar: Grammar) -> bool:
