@@ -48,8 +48,12 @@ def _listed(line: Line, figure: Figure) -> Figure:
     """Widen a figure to the list that it stands in: "17, 19 and 22 years old"."""
     first, last = figure.first, figure.last
     for _ in range(MAX_LISTED):
-        first = _listed_before(line, first)
-        last = _listed_after(line, last) if figure.is_bare else last
+        edges = _listed_before(line, first), _listed_after(line, last) if figure.is_bare else last
+        if edges == (first, last):
+            break
+        first, last = edges
+    if (first, last) == (figure.first, figure.last):
+        return figure
     last += last > figure.last and line[last].text in HYPHENS
     word = line[last].word
     if last > figure.last and word.unit == YEAR and word.age is None:

@@ -74,12 +74,15 @@ def change_of(line: Line, figure: Figure, before: Told | None) -> Change | None:
     start = before.figure.last if before else MARGIN
     start += before is not None and _is_spent(line, before)
     end = _before_inset(line, figure.first)
+    change = None
     for at in range(end - 1, max(start, end - CHANGE_REACH) - 1, -1):
-        change = _direction(line, at) or _parted(line, at, figure.last)
+        roles = line[at].word.roles
+        if roles:
+            change = _direction(line, at)
+        if "parted" in roles:
+            change = change or _parted(line, at, figure.last)
         if change or line[at].text in CLAUSE_ENDS:
             break
-    else:
-        change = None
     change = change or _joined_change(line, figure, before)
     is_left = "sources" in line[figure.first - 1].word.roles and figure.kind != "age"
     return change or (_moved_after(line, figure) if is_left or figure.kind in MOVED else None)
@@ -145,8 +148,6 @@ def _direction(line: Line, at: int) -> Change | None:
 
 def _parted(line: Line, at: int, last: int) -> Change | None:
     """Find how a verb moves whose other half comes last: "nahm um 300 zu"."""
-    if "parted" not in line[at].word.roles:
-        return None
     for end in range(last, last + PARTED_REACH):
         roles = line.tables.word(f"{line[at].text} {line[end].text}").roles
         if line[end].text in CLAUSE_ENDS or not roles.isdisjoint(("up", "down")):

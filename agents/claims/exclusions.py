@@ -49,8 +49,9 @@ def is_excluded(line: Line, figure: Figure) -> bool:
 def _is_glued(line: Line, figure: Figure) -> bool:
     """Tell whether nothing parts a figure, or its number, from what stands beside it."""
     number = figure.number
-    ends = {figure.first - 1, number.first - 1, figure.last - 1, number.last - 1}
-    return any(map(line.touches, ends))
+    if line.touches(figure.first - 1) or line.touches(figure.last - 1):
+        return True
+    return line.touches(number.first - 1) or line.touches(number.last - 1)
 
 
 def is_uncounted(line: Line, figure: Figure) -> bool:

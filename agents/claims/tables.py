@@ -84,10 +84,13 @@ class Tables:
         A word begins behind another character, so that most of a text is passed without trying
         words: a space stands for that character at the text's head.
         """
-        spaced, digit, anchor = f" {folded}", self.digit.search, self.anchor.search
+        spaced, digit = f" {folded}", -1
         for sentence in sentences:
             start, end = sentence
-            if digit(spaced, start + 1, end + 1) or anchor(spaced, start, end + 1):
+            if digit < start:
+                found = self.digit.search(folded, start)
+                digit = found.start() if found else len(folded)
+            if digit < end or self.anchor.search(spaced, start, end + 1):
                 yield sentence
 
     def word(self, surface: str) -> Word:
@@ -216,21 +219,18 @@ def _token_source(lexicon: ClaimLexicon, words: Mapping[str, Word], group: str) 
     numeral, firsts = _numeral_source(marks), one_of(sorted({surface[0] for surface in words}))
     if lexicon.writing == "spaced":
         listed = [s for s in words if not s.isalpha() and not s.isspace()]
-        phrases = _whole(dense_alternation(s for s in listed if s[0].isalpha()))
-        others = _whole(alternation(s for s in listed if not s[0].isalpha()))
-        word = rf"(?={LETTER})(?:{phrases}|{LETTER}++)"  # most of a text: asked first
-        return rf"\s\s*+|{word}|{numeral}|{others}|[^\W\d_]++|\S"
+        ends = rf"(?!(?<={LETTER}){LETTER})"  # within no word
+        phrases = alternation(s for s in listed if s[0].isalpha())
+        others = alternation(s for s in listed if not s[0].isalpha())
+        word = rf"(?={LETTER})(?:{phrases}{ends}|{LETTER}++)"  # most of a text: asked first
+        other = rf"(?<![^\W\d_]){others}{ends}"
+        return rf"\s\s*+|{word}|{numeral}|{other}|[^\W\d_]++|\S"
     letter = rf"(?:[^\W\d_{FRACTIONS}]|[{MARKS}])"
     known = dense_alternation(words)
     if lexicon.writing == "glued":
         return rf"{numeral}|(?={firsts}){known}|{letter}++|\s++|\S"
     unknown = rf"(?:(?!{firsts}|[a-z]){letter})++"  # most of a text: asked first
     return rf"{unknown}|{numeral}|{known}|[a-z]++|{letter}|\s++|\S"
-
-
-def _whole(listed: str) -> str:
-    """Let what is listed neither begin nor end within a word."""
-    return rf"(?<![^\W\d_]){listed}(?!(?<={LETTER}){LETTER})"
 
 
 def _numeral_source(spaces: str) -> str:
