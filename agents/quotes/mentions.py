@@ -210,7 +210,7 @@ def _name_begin(kinds: list[str], words: Sequence[str], alone: _Alone, grammar: 
     if subject:
         return begin + subject
     if last < 0 or begin == end:
-        return _name_that_is_a_place(kinds) if begin else 0
+        return _name_that_is_a_place(kinds, words, alone) if begin else 0
     called = next((i for i in range(begin, end - 1) if words[i] in alone.speakers), end)
     known = kinds.index("forename", begin) if "forename" in kinds[begin : end - 1] else end
     if min(called, known) < end:
@@ -230,9 +230,16 @@ def _behind_possessor(words: Sequence[str], grammar: Grammar) -> int:
     return next((i for i in range(1, len(words) - 1) if words[i] in subjects), 0)
 
 
-def _name_that_is_a_place(kinds: list[str]) -> int:
-    """Find where a name begins whose last word is a place's too: "Menteri Rudi Ambon"."""
-    begins = (i for i, pair in enumerate(pairwise(kinds[:-1]), 1) if pair in _NAMED_AT_ONCE)
+def _name_that_is_a_place(kinds: list[str], words: Sequence[str], alone: _Alone) -> int:
+    """Find where a name begins whose last word is a place's too: "Menteri Rudi Ambon".
+
+    Its first word is a known forename, or one that speaks alone elsewhere in the article.
+    """
+    begins = (
+        i
+        for i, pair in enumerate(pairwise(kinds[:-1]), 1)
+        if pair in _NAMED_AT_ONCE or (pair[1] in _OF_PERSONS and words[i] in alone.speakers)
+    )
     begin = next(begins, len(kinds))
     return begin if _MAYBE_NAMES.issuperset(kinds[begin:]) else len(kinds)
 

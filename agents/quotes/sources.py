@@ -264,8 +264,10 @@ def _subject_of_apposition(scene: Scene, chunks: list[Span]) -> Source | None:
     heads = [p for p in phrases if begins_with_name(scene, p) or begins_with_role(scene, p)]
     sources = [read_source(scene, phrase) for phrase in heads]
     persons = [s for s in sources if s is not None and s.kind == "person"]
+    if persons or not chunks:
+        return persons[0] if persons else None
     others = (read_source(scene, phrase) for phrase in reversed(phrases))
-    return persons[0] if persons else next((s for s in others if s is not None), None)
+    return person_at_end(scene, chunks[0]) or next((s for s in others if s is not None), None)
 
 
 def _names_person(scene: Scene, chunk: Span) -> bool:
