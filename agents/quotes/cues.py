@@ -51,7 +51,7 @@ def find_cues(cut: Words, marked: Sequence[Marked]) -> list[CueMatch]:
         if _is_noun(text, match.start(), grammar):
             continue
         cue = _whole(cut, cue_match(match, grammar))
-        if cue is not None and cue.group.kind != "decoy":
+        if cue is not None and cue.group.kind != "decoy" and not _is_in_name(text, cue, grammar):
             found.append(cue)
             done = cue.span.end
     return found
@@ -61,6 +61,14 @@ def _is_noun(text: str, start: int, grammar: Grammar) -> bool:
     """Tell "the states", "his claims" from verbs by the word before."""
     before = text[max(0, start - MAX_ARTICLE) : start].rsplit(None, 1)
     return bool(before) and before[-1].lower() in grammar.blocking_determiners
+
+
+def _is_in_name(text: str, cue: CueMatch, grammar: Grammar) -> bool:
+    """Tell a capital within a sentence, a name's: "the Right to Report Act"."""
+    start = cue.span.start
+    is_within = text[start].isupper() and text[max(0, start - 2) : max(0, start - 1)].isalpha()
+    is_verb = cue.group.kind != "source" and not grammar.lexicon.names.capital_nouns
+    return is_within and is_verb and grammar.lexicon.cased
 
 
 def cue_match(match: re.Match[str], grammar: Grammar) -> CueMatch:
