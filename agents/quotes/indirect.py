@@ -199,6 +199,8 @@ def _verb_first(clause: Clause) -> Statement | None:
     cue, scene = clause.cue, clause.scene
     if not may_follow(cue) or not is_opening(clause, Span(clause.start, cue.span.start)):
         return None
+    if cue.group.content == "none" and scene.grammar.lexicon.verb_second:
+        return None  # "So die Polizei" opens no sentence
     source = clitic_of(cue, scene) or source_after(cue, clause.end, scene)
     if source is None:
         return None
