@@ -210,8 +210,10 @@ def _verb_first(clause: Clause) -> Statement | None:
 
 def _second(clause: Clause) -> Statement | None:
     """Read "…, seraya menambahkan bahwa Y": a second cue with the subject of the first."""
+    if clause.cue.group.opening or not _shares_subject(clause):
+        return None
     start = content_start(clause, clause.cue.span.end)
-    if start is None or clause.cue.group.opening or not _shares_subject(clause):
+    if start is None:
         return None
     source = shared_subject(clause.cue, clause.start, clause.scene)
     return reported(clause, Span(start, clause.end), source, "second cue")
@@ -221,8 +223,8 @@ def _shares_subject(clause: Clause) -> bool:
     if clause.cue.group.speaker == "shared" or _follows_join(clause):
         return True
     before = clause.text[max(0, clause.cue.span.start - 24) : clause.cue.span.start]
-    told = complementiser_end(clause, clause.cue.span.end)
-    return told is not None and before.rstrip().endswith(",")
+    is_set_off = before.rstrip().endswith(",")
+    return is_set_off and complementiser_end(clause, clause.cue.span.end) is not None
 
 
 def _follows_join(clause: Clause) -> bool:
