@@ -142,8 +142,15 @@ def skip_adverbials(scene: Scene, start: int) -> int:
     for word, plain in scene.first_words(Span(start, min(len(scene.text), start + LEAD))):
         if not scene.text[word.end - 1].isalnum():
             break
-        if plain in grammar.lexicon.agents or plain in grammar.adverbials:
+        if plain in grammar.lexicon.agents or _is_adverbial(scene, word, plain):
             end = word.end
         elif plain not in grammar.before_subjects:
             break
     return end
+
+
+def _is_adverbial(scene: Scene, word: Span, plain: str) -> bool:
+    """Tell "hari" (a day) and "Senin" from a name in a capital: "tutur Hari"."""
+    grammar = scene.grammar
+    is_small = plain in grammar.lexicon.calendar or not scene.text[word.start].isupper()
+    return is_small and plain in grammar.adverbials

@@ -27,7 +27,7 @@ MAX_LENGTH = 1_200
 
 def reported(clause: Clause, span: Span, source: Source | None, rule: Rule) -> Statement | None:
     """Make a statement of a reported clause; None where it is too little or too much."""
-    content = _trimmed(clause, span.start, _before_second(clause, span))
+    content = _trimmed(clause, span.start, before_second(clause, span))
     if content.end - content.start > MAX_LENGTH:
         return None
     is_short = rule == "content before its cue" or _is_set_off(clause, span.start)
@@ -76,7 +76,7 @@ def _trimmed(clause: Clause, start: int, end: int) -> Span:
     return content
 
 
-def _before_second(clause: Clause, span: Span) -> int:
+def before_second(clause: Clause, span: Span) -> int:
     """End a content before "…, seraya menambahkan bahwa", where the next one begins."""
     second = clause.scene.cue_after(max(span.start, clause.cue.span.end))
     if second is None or second.span.end >= span.end or second.group.kind == "source":

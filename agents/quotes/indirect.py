@@ -52,6 +52,7 @@ def indirect_quotes(scene: Scene, direct: Sequence[Statement]) -> list[Statement
             statement = _statement(_after(clause, done))
             if statement is not None and statement.content.start not in taken:
                 statement = _without_shared(clause, statement, reporting)
+                statement = _without_told(statement, found)
                 insort(reporting, clause.cue.span.start)
                 if found and _only_cites(found[-1], statement):
                     found.pop()
@@ -67,6 +68,13 @@ def _without_shared(clause: Clause, statement: Statement, reporting: Sequence[in
     nearest = reporting[bisect_left(reporting, clause.cue.span.start) - 1]
     is_shared = clause.start <= nearest < clause.cue.span.start
     return replace(statement, source=None) if is_shared else statement
+
+
+def _without_told(statement: Statement, found: Sequence[Statement]) -> Statement:
+    """Leave out a subject that another tells of: "X will come, said Lee and added that Y"."""
+    before = found[-1] if found and found[-1].rule == "cue at the end" else None
+    is_told = before and statement.source and before.content.holds(statement.source.span)
+    return replace(statement, source=None) if is_told else statement
 
 
 def _only_cites(outer: Statement, inner: Statement) -> bool:

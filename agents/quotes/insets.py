@@ -1,12 +1,14 @@
 """Insets: reporting clauses that commas set off, at a sentence's end or inside it."""
 
 from collections.abc import Callable
+from itertools import dropwhile
 
-from agents.quotes.clauses import COMMA, Clause, behind_that, follows_comma, is_opening
+from agents.quotes.clauses import COMMA, Clause, behind_that, follows_comma, is_opening, to_comma
 from agents.quotes.complements import complementiser_end, is_afterthought, is_verb
-from agents.quotes.contents import reported, reported_around
+from agents.quotes.contents import before_second, reported, reported_around
 from agents.quotes.cues import CueMatch
 from agents.quotes.phrases import Source
+from agents.quotes.scene import Scene
 from agents.quotes.sources import clitic_of, source_after, source_before
 from agents.quotes.statements import Statement
 from agents.text import Span
@@ -46,7 +48,7 @@ def inside(clause: Clause) -> Statement | None:
 
 
 def _ends(clause: Clause, at: int) -> bool:
-    return is_afterthought(clause, Span(at, clause.end))
+    return is_afterthought(clause, Span(at, before_second(clause, Span(at, clause.end))))
 
 
 def _goes_on(clause: Clause, at: int) -> bool:
@@ -120,11 +122,27 @@ def apposed_subject(clause: Clause) -> Source | None:
     if cue.group.speaker == "after" or not follows_comma(clause, cue.span.start):
         return None
     source = source_before(cue, clause.start, clause.scene)
-    if source is None or source.kind != "person":
+    if source is None or not (source.kind == "person" or _is_calling(clause.scene, source)):
         return None
     apposed = clause.text[source.span.start : cue.span.start].count(",") > 1
     opens = is_opening(clause, Span(clause.start, source.span.start))
-    return source if opens and apposed and COMMA.match(clause.text, source.span.end) else None
+    return source if opens and apposed and _ends_at_comma(clause, source) else None
+
+
+def _ends_at_comma(clause: Clause, source: Source) -> bool:
+    """Tell whether no more than "at the ministry" stands between a subject and its comma."""
+    rest = to_comma(clause, source.span.end)
+    first = next(clause.scene.first_words(rest), None)
+    is_bare = source.kind != "person" and first and first[1] in clause.scene.grammar.prepositions
+    return rest.end == rest.start or bool(is_bare)
+
+
+def _is_calling(scene: Scene, source: Source) -> bool:
+    """Tell "a spokesman for the union" from a clause ("the mayor closed the school")."""
+    grammar = scene.grammar
+    words = [word for word in scene.plain(source.span) if word not in grammar.lexicon.determiners]
+    rest = list(dropwhile(grammar.is_head, words))
+    return len(rest) < len(words) and (not rest or rest[0] in grammar.stops_and_links)
 
 
 def may_follow(cue: CueMatch) -> bool:

@@ -38,11 +38,18 @@ def clause_before(scene: Scene, index: int) -> ReportingClause | None:
         return None
     if is_within_report(scene, index):
         return None
-    if cue.group.kind == "call" and is_woven(scene, pair):
+    source = _subject(scene, cue, floor, pair.outer.start)
+    if is_woven(scene, pair) and (cue.group.kind == "call" or _has_subject(scene, tail, source)):
         return None
-    return ReportingClause(
-        cue, _subject(scene, cue, floor, pair.outer.start), "marks and cue before"
-    )
+    return ReportingClause(cue, source, "marks and cue before")
+
+
+def _has_subject(scene: Scene, tail: Span, source: Source | None) -> bool:
+    """Tell "Lee said the union “will not go”", whose marks go on with a clause's subject."""
+    words = scene.plain(tail)
+    if len(words) < 2 or source is None or source.span.start >= tail.start:  # noqa: PLR2004 - "the union"
+        return False
+    return words[0] in scene.grammar.lexicon.determiners or words[0] in scene.grammar.unnamed
 
 
 def is_within_report(scene: Scene, index: int) -> bool:

@@ -206,6 +206,7 @@ def _name_begin(kinds: list[str], words: Sequence[str], alone: _Alone, grammar: 
     """
     last = max((i for i, kind in enumerate(kinds) if kind not in _OF_PERSONS), default=-1)
     begin, end = last + 1, len(kinds)
+    begin += _is_lettered(kinds, words, begin)  # "Komisi B"
     subject = _behind_possessor(words[begin:], grammar)
     if subject:
         return begin + subject
@@ -220,6 +221,13 @@ def _name_begin(kinds: list[str], words: Sequence[str], alone: _Alone, grammar: 
     if end - begin > 2 and (kinds[last] == "area" or words[begin] in alone.anywhere):  # noqa: PLR2004 - a name of two words is left
         return begin + 1
     return max(begin, end - 2) if kinds[last] in {"organisation", "field"} else begin
+
+
+def _is_lettered(kinds: Sequence[str], words: Sequence[str], begin: int) -> bool:
+    """Tell a letter that numbers a body from the initial of a name behind it."""
+    if not 0 < begin < len(kinds) - 2 or kinds[begin - 1] != "organisation":
+        return False
+    return kinds[begin] == "name" and len(words[begin]) == 1
 
 
 def _behind_possessor(words: Sequence[str], grammar: Grammar) -> int:

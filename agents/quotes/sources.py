@@ -266,8 +266,13 @@ def _subject_of_apposition(scene: Scene, chunks: list[Span]) -> Source | None:
     persons = [s for s in sources if s is not None and s.kind == "person"]
     if persons or not chunks:
         return persons[0] if persons else None
-    others = (read_source(scene, phrase) for phrase in reversed(phrases))
+    others = (_uncut(scene, chunk) for chunk in reversed(chunks))
     return person_at_end(scene, chunks[0]) or next((s for s in others if s is not None), None)
+
+
+def _uncut(scene: Scene, chunk: Span) -> Source | None:
+    source = read_source(scene, cut_at_stop(scene, chunk))
+    return _whole(scene, chunk) or source if _is_unnamed(source) else source
 
 
 def _names_person(scene: Scene, chunk: Span) -> bool:
