@@ -4,6 +4,8 @@
 açılacağını söyleyen Kaya": content, cue, subject ("last").
 """
 
+from collections.abc import Sequence
+
 from agents.quotes.chunks import chunks_of
 from agents.quotes.clauses import FINAL, Clause
 from agents.quotes.contents import reported
@@ -53,9 +55,16 @@ def _opening_subject(clause: Clause, end: int) -> tuple[Source | None, int]:
         source = _subject(clause.scene, chunk)
         is_vague = source is not None and source.kind == "description" and not _opens(clause)
         if source is not None and not is_vague and index + 1 < len(chunks):
-            return source, chunks[index + 1].start
+            return source, _behind_circumstances(clause, chunks[index + 1 :])
     bare = _bare_subject(clause, chunks[0]) if chunks else None
     return bare, bare.span.end if bare else clause.start
+
+
+def _behind_circumstances(clause: Clause, chunks: Sequence[Span]) -> int:
+    """Step over "katıldığı televizyon programında,", which tells where it was said."""
+    stops, scene = clause.scene.grammar.lexicon.stops, clause.scene
+    told = (c for c in chunks[:-1] if stops.isdisjoint(scene.plain(c)[:1]))
+    return next(told, chunks[-1]).start
 
 
 def _bare_subject(clause: Clause, chunk: Span) -> Source | None:
@@ -77,7 +86,11 @@ def _opens(clause: Clause) -> bool:
 
 def _subject(scene: Scene, chunk: Span) -> Source | None:
     source = read_source(scene, chunk)
-    return None if source is None or source.span.end < chunk.end else source
+    if source is None or source.span.end < chunk.end:
+        return None
+    is_vague = source.kind in {"description", "document"}
+    is_where = is_vague and not scene.grammar.lexicon.stops.isdisjoint(scene.plain(chunk))
+    return None if is_where else source  # "sosyal medyada yaptığı paylaşımda"
 
 
 def _end_of_content(clause: Clause) -> int | None:
@@ -88,6 +101,6 @@ def _end_of_content(clause: Clause) -> int | None:
     for word, plain in reversed(before):
         if plain.endswith(endings):
             return word.end
-        if plain and plain not in grammar.adverbials:
+        if plain and plain not in grammar.adverbials and not plain.endswith(grammar.possessives):
             return None
     return None
