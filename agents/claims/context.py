@@ -23,7 +23,7 @@ def modifier_of(line: Line, figure: Figure, change: Change | None = None) -> Mod
 
     What says where a change leads ("вырос до 5") is no modifier.
     """
-    after = line[figure.number.last].word.after or line[figure.last].word.after
+    after = _after(line, figure.number.last) or _after(line, figure.last)
     closes = figure.rule == "range" and after == "at_most"  # "7歳から10歳まで"
     if after is not None and not closes:
         return after
@@ -34,7 +34,26 @@ def modifier_of(line: Line, figure: Figure, change: Change | None = None) -> Mod
         at -= 1
     if change and "targets" in line[at].word.roles:
         return None
-    return line[at].word.before or ("about" if figure.number.rounded else None)
+    before = line[at].word.before or _tail(line, at) or _tail(line, at - 1)
+    return before or ("about" if figure.number.rounded else None)
+
+
+def _after(line: Line, at: int) -> Modifier | None:
+    """Find a modifier behind a figure, unless it is the next one's: "20 men and over 50 women"."""
+    after = line[at].word.after
+    return None if after is None or _tail(line, at) else after
+
+
+def _tail(line: Line, at: int) -> Modifier | None:
+    """Find what the "over" of "and over" says of a number behind it; "more" needs its "than"."""
+    if line[at].word.after is None and "age_after" not in line[at].word.roles:
+        return None
+    tail = line[at].text.partition(" ")[2]
+    for surface, beyond in ((tail, at + 1), (f"{tail} {line[at + 1].text}", at + 2)):
+        before, number = line.tables.word(surface).before, line[beyond]
+        if before is not None and (number.is_numeral or number.word.starts or number.word.sign):
+            return before
+    return None
 
 
 class Told(NamedTuple):

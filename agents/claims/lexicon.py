@@ -87,6 +87,7 @@ class ClaimLexicon(Struct, forbid_unknown_fields=True, frozen=True):
     wholes_before: frozenset[str] = frozenset()
     every: frozenset[str] = frozenset()
     capital_units: frozenset[str] = frozenset()
+    decimal_signs: frozenset[str] = frozenset()
     counters: frozenset[str] = frozenset()
     classifiers: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()

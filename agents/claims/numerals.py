@@ -1,6 +1,6 @@
 """Numbers: digits, number words and scales composed from left to right into one value."""
 
-from math import floor, log10
+from math import floor, gcd, log10
 
 from agents.claims.digits import value_of
 from agents.claims.number import FINE, HYPHENS, Number, Part, grain_of
@@ -12,7 +12,7 @@ JOINERS = frozenset({"joiners", "links"})
 PLAIN_LINKS = frozenset({"links", "sources"})
 FOLLOWERS = frozenset({"halves", "times", "points", "parts_of", "shares"})
 TEN, HUNDRED = 10, 100
-ROUND = frozenset({10, 100, 1_000})
+MAX_CUSTOMARY, ROUND = 5, frozenset({10, 100, 1_000})
 MAX_WHOLE = 1_000
 """So many is the largest whole of which a share is told: "one in a thousand"."""
 
@@ -281,9 +281,17 @@ def share_of(line: Line, part: Number, at: int) -> Number | None:
         return None
     if not 0 < part.low == part.high < whole.low == whole.high <= MAX_WHOLE:
         return None
-    if not (part.spelled and whole.spelled) and _may_be_counts(line[at], part, whole):
+    is_spelled = part.spelled and whole.spelled and _is_customary(line[at], part, whole)
+    if not is_spelled and _may_be_counts(line[at], part, whole):
         return None
     return Number(part.first, whole.last, part.low / whole.low, part.low / whole.low, part=True)
+
+
+def _is_customary(link: Token, part: Number, whole: Number) -> bool:
+    """Tell "tiga dari empat", a share, from "dua dari empat", "empat dari sembilan", two counts."""
+    if not link.word.roles & PLAIN_LINKS or whole.low in ROUND:
+        return True
+    return whole.low <= MAX_CUSTOMARY and gcd(int(part.low), int(whole.low)) == 1
 
 
 def _may_be_counts(link: Token, part: Number, whole: Number) -> bool:

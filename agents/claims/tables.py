@@ -24,7 +24,7 @@ ROLES = tuple(
 )
 SCANT = frozenset({"ones", "several", "weak"})
 STARTS = {"number", "vague", "fraction", "multiple", "amount"}
-JOINED = {"number", "scale", "before", "vague", "fraction"}
+JOINED = {"number", "scale", "before", "vague"}
 """What a joiner that is a prefix may stand before: "ו", "و"."""
 
 SCALE_FROM = 100

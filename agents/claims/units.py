@@ -90,6 +90,8 @@ def sign_before(line: Line, first: int) -> Unit | None:
     """
     touches_other = line[first - 2].is_numeral and line.touches(first - 2)
     is_taken = touches_other or first - 1 < line.taken
+    if "decimal_signs" in line[first - 1].word.roles and line[first].text.isdecimal():
+        return None
     return None if is_taken else line[first - 1].word.sign
 
 
@@ -116,4 +118,5 @@ def unit_after(line: Line, last: int, *, far: bool = False) -> tuple[Unit, int] 
 def _is_unit(line: Line, at: int) -> bool:
     """Tell a capital that is a unit all the same: a sign, "37C"."""
     word = line[at].word
-    return word.sign is not None or ("capital_units" in word.roles and line.touches(at - 1))
+    is_sign = word.sign is not None and "decimal_signs" not in word.roles
+    return is_sign or ("capital_units" in word.roles and line.touches(at - 1))
