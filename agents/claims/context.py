@@ -88,10 +88,12 @@ def change_of(line: Line, figure: Figure, before: Told | None) -> Change | None:
 
     A figure that is joined to the one before it moves the same way.
     """
-    if figure.kind == "score":
-        return None  # "won 3-1" is no rise
-    start = before.figure.last if before else MARGIN
-    start += before is not None and _is_spent(line, before)
+    if figure.kind == "score" or _is_span_of_time(line, figure):
+        return None  # "won 3-1", "queued up for two hours" are no rise
+    if before is None or (before.change is None and _is_span_of_time(line, before.figure)):
+        start = MARGIN  # "rose in two years by 5 percent"
+    else:
+        start = before.figure.last + _is_spent(line, before)
     end = _before_inset(line, figure.first)
     change = None
     for at in range(end - 1, max(start, end - CHANGE_REACH) - 1, -1):
@@ -100,11 +102,22 @@ def change_of(line: Line, figure: Figure, before: Told | None) -> Change | None:
             change = _direction(line, at)
         if "parted" in roles:
             change = change or _parted(line, at, figure.last)
-        if change or line[at].text in CLAUSE_ENDS:
+        if change or line[at].text in CLAUSE_ENDS or "clauses" in roles:
             break
     change = change or _joined_change(line, figure, before)
     is_left = "sources" in line[figure.first - 1].word.roles and figure.kind != "age"
     return change or (_moved_after(line, figure) if is_left or figure.kind in MOVED else None)
+
+
+def _is_span_of_time(line: Line, figure: Figure) -> bool:
+    """Tell "for two hours", in which something else moves, from "by two hours"."""
+    if figure.kind != "duration":
+        return False
+    at = figure.first - 1
+    while line[at].word.before is not None:
+        at -= 1
+    roles = line[at].word.roles
+    return "stops" in roles and roles.isdisjoint(JOINS)
 
 
 def _moved_after(line: Line, figure: Figure) -> Change | None:

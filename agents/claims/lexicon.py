@@ -98,6 +98,7 @@ class ClaimLexicon(Struct, forbid_unknown_fields=True, frozen=True):
     between_after: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
+    clauses: frozenset[str] = frozenset()
     up: frozenset[str] = frozenset()
     down: frozenset[str] = frozenset()
     parted: frozenset[str] = frozenset()
