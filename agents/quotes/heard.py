@@ -43,8 +43,10 @@ def _subject_of(cue: CueMatch, floor: int, scene: Scene) -> Source | None:
     sentence = scene.document.sentence_at(cue.span.start)
     if cue.group.speaker != "after":
         before = source_before(cue, max(sentence.start, floor), scene)
-        may_follow = scene.grammar.inflects and cue.group.speaker == "either"
+        may_follow = scene.grammar.lexicon.drops_subject and cue.group.speaker == "either"
         after = source_after(cue, sentence.end, scene) if may_follow else None
-        return (after or before) if points_back(scene, cue) else (before or after)
+        is_named = before is not None and before.kind == "person"
+        comes_first = is_named or scene.grammar.inflects
+        return (before or after) if comes_first and not points_back(scene, cue) else after or before
     is_verb = cue.group.kind != "source" and cue.clitic is None
     return source_after(cue, sentence.end, scene) if is_verb else None

@@ -105,9 +105,10 @@ def _is_head(scene: Scene, phrase: Span, mention: Mention) -> bool:
         return False
     before = scene.plain(Span(phrase.start, mention.span.start))
     names_its_noun = _after_determiners(scene, before)
-    if names_its_noun and names_its_noun[-1] in lexicon.stops:
+    last, links = "".join(names_its_noun[-1:]), lexicon.names.links
+    if last in lexicon.stops and not (last in links and _begins_with_field(scene, mention)):
         return False
-    if names_its_noun and names_its_noun[-1] in lexicon.names.links and _is_bare(mention):
+    if last in links and _is_bare(mention):  # not so "assessore al Bilancio Elio Grandi"
         return False
     if _speaks_for(scene, before) or _is_noun_of_body(scene, mention, phrase.end):
         return False
@@ -153,6 +154,12 @@ def _after_determiners(scene: Scene, words: Sequence[str]) -> list[str]:
     first = next((i for i, w in enumerate(words) if w not in lexicon.determiners), len(words))
     kept = lexicon.names.links
     return [w for w in words[first:] if w in kept or w not in lexicon.determiners]
+
+
+def _begins_with_field(scene: Scene, mention: Mention) -> bool:
+    """Tell "Bilancio Elio Grandi" in "assessore al Bilancio Elio Grandi" from a name alone."""
+    first = next(iter(scene.plain(mention.span)), "")
+    return mention.is_person and first in scene.grammar.lexicon.names.fields
 
 
 def _is_bare(mention: Mention) -> bool:

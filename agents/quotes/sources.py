@@ -184,12 +184,13 @@ def _subject_of_clause(scene: Scene, clause: Span) -> Source | None:
 
 def _unnamed(scene: Scene, clause: Span, source: Source | None) -> Source | None:
     """Read all that says who speaks: "A witness from Leeds", "a spokesman for the ministry"."""
-    last = next(iter(scene.mentions_in(*clause)[-1:]), None)
+    last, whole = next(iter(scene.mentions_in(*clause)[-1:]), None), _whole(scene, clause) or source
     if source is None or last is None or last.span.end < clause.end:
-        return _whole(scene, clause) or source
+        return whole
     between = scene.plain(Span(source.span.end, last.span.start))
-    if len(between) != 1 or not _ends_with_head(scene, source):
-        return _whole(scene, clause) or source
+    is_person = whole is not None and whole.kind == "person"
+    if len(between) != 1 or is_person or not _ends_with_head(scene, source):
+        return whole
     begin = source.name.start if source.name else source.span.start
     name = Span(begin, last.span.end)
     return replace(source, span=Span(source.span.start, last.span.end), name=name)
