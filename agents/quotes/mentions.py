@@ -157,6 +157,8 @@ def _is_forenamed(kinds: Sequence[str], words: Sequence[str], grammar: Grammar) 
     """Tell "Kanzler Olaf König", "Ana Rey": an office behind a forename is a surname."""
     if kinds[-1] not in {"role", "title", "place"} or kinds[-2] not in {"name", "forename"}:
         return False
+    if kinds[-2] == "forename" and kinds[-1] == "role":
+        return not grammar.lexicon.names.roles_follow  # "AKBP Arya Perdana"
     first = next(i for i, kind in enumerate(kinds) if kind not in {"role", "title"})
     is_person = {"name", "forename"}.issuperset(kinds[first:-1])
     is_known = words[first] in grammar.forename_genders

@@ -120,8 +120,10 @@ def _with_office(scene: Scene, chunks: list[Span]) -> Source | None:
 def _is_name(scene: Scene, phrase: Span, *, is_short: bool = False) -> bool:
     """Tell whether a phrase is a person's full name, or a short one, and no more."""
     bare = trimmed(scene.text, *phrase, chars=" ,")
-    named = scene.mentions_in(*bare)[:1]
-    return any(m.span == bare and m.is_person and (is_short or is_full(scene, m)) for m in named)
+    if not begins_with_name(scene, bare):
+        return False
+    named = [m for m in scene.mentions_in(*bare)[:1] if m.span.end == bare.end]
+    return any(m.is_person and (is_short or is_full(scene, m)) for m in named)
 
 
 def source_before(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
