@@ -272,8 +272,10 @@ def compose(line: Line, first: int, *, money: bool = False) -> Number | None:
 def share_of(line: Line, part: Number, at: int) -> Number | None:
     """Read the share that a part is of the whole behind a token: "of five"; None where it is none.
 
-    Ends like the whole; `low` is the share.
+    Ends like the whole; `low` is the share. What leads from one number to another is none.
     """
+    if "sources" in line[part.first - 1].word.roles:
+        return None
     composer = _Composer(line, at + 1, money=False)
     composer.is_whole = True  # no share of a share: that would go on and on
     whole = composer.read()
