@@ -42,6 +42,8 @@ class Grammar:
             form: group for group in words.pronouns for form in group.forms
         }
         self.kinds = _kinds(words.names)
+        if words.cased and not words.names.capital_nouns:
+            self.kinds = _english_bodies() | self.kinds
         self.office_ends = _ends(w for w, kind in self.kinds.items() if kind in {"role", "title"})
         self.phrase_starts = {known.split()[0] for known in self.kinds if " " in known}
         self.inflects = words.cased and words.drops_subject and bool(words.names.case_endings)
@@ -211,6 +213,12 @@ def _kinds(names: Names) -> dict[str, str]:
         "title": names.titles,
     }
     return {word: kind for kind, table in tables.items() for word in table}
+
+
+def _english_bodies() -> dict[str, str]:
+    """List what bodies with English names are called, which news cites in every language."""
+    shared = lexicon(LEXICONS, "und", QuoteLexicon).names.organisations
+    return dict.fromkeys(shared, "organisation")
 
 
 def _forename_genders(names: Names) -> dict[str, Gender]:
