@@ -8,7 +8,6 @@ from agents.claims.tables import GROUP_MARKS, Tables
 MAX_DIGITS = 30
 """Longer numerals are no figures but keys, cards and noise."""
 
-_MARK = re.compile(r"[^\d]+")
 _ARABIC = str.maketrans({"٫": ".", "٬": "'", "·": ".", "・": ".", "．": ".", "，": ","})
 _FIXED = "٫٬"
 """Marks that say what they are in every language."""
@@ -22,13 +21,12 @@ def value_of(numeral: str, tables: Tables, *, scaled: bool) -> float | None:
     """
     if len(numeral) > MAX_DIGITS:
         return None
+    if numeral.isdecimal():
+        return float(int(numeral))
     tail = numeral[-1]
     if not tail.isdecimal():
         whole = value_of(numeral[:-1].strip(), tables, scaled=False) if len(numeral) > 1 else 0
         return None if whole is None else whole + unicodedata.numeric(tail)
-    plain = _MARK.sub("", numeral)
-    if plain == numeral:
-        return float(int(plain))
     decimal = "." if _FIXED[0] in numeral else tables.decimal
     return _marked(numeral.translate(_ARABIC), decimal, tables, scaled)
 

@@ -1,9 +1,19 @@
 """Exclusions: numbers that are no claims, each for a reason that has a name."""
 
 from collections.abc import Callable
-from itertools import takewhile
+from itertools import product, takewhile
 
 from agents.claims.figures import Figure
+from agents.claims.identifiers import (
+    GLUE,
+    is_address,
+    is_code,
+    is_identifier,
+    is_key,
+    is_labelled,
+    is_named,
+    is_telephone,
+)
 from agents.claims.number import HYPHENS
 from agents.claims.times import (
     JOINS,
@@ -26,9 +36,6 @@ from agents.claims.tokens import MARGIN, Line, Token
 
 Exclusion = Callable[[Line, Figure], bool]
 
-MAX_UNGROUPED = 7
-PREFIXES = frozenset({"joiners", "sources", "targets"})
-GLUE = frozenset("-/–.:_#@&+‑=")
 MIN_TABLE, MAX_ROW = 3, 8
 LIST_MARKS = frozenset(".)-")
 NO_RANKED = frozenset({"stops", "targets", "up", "down"})
@@ -36,11 +43,8 @@ NO_RANKED = frozenset({"stops", "targets", "up", "down"})
 
 def is_excluded(line: Line, figure: Figure) -> bool:
     """Tell whether a number is a date, a time, a rank or an identifier, and no claim."""
-    is_sure = figure.unit or figure.kind in ("ratio", "score")
-    reasons = SURE if is_sure else ANY
-    if _is_glued(line, figure):
-        reasons = SURE_GLUED if is_sure else ANY_GLUED
-    for reason in reasons:  # noqa: SIM110 - a generator costs half as much again
+    is_bare = not figure.unit and figure.kind not in ("ratio", "score")
+    for reason in REASONS[figure.number.spelled, is_bare, _is_glued(line, figure)]:
         if reason(line, figure):
             return True
     return False
@@ -92,39 +96,6 @@ def _numerals(line: Line, at: int, step: int) -> list[Token]:
     return list(takewhile(lambda token: token.is_numeral, beyond))
 
 
-def is_identifier(line: Line, figure: Figure) -> bool:
-    """Find "G20", "Covid-19", "F-35": letters glued to the left of the number."""
-    first = figure.first
-    before = line[first - 1]
-    if not line.touches(first - 1) or not line[first].is_numeral:
-        return False
-    if before.is_word or before.is_numeral:
-        return before.word.sign is None and _parts_words(line, before)
-    if before.text in GLUE and line.touches(first - 2):
-        return _parts_words(line, line[first - 2]) or line[first - 2].is_numeral
-    return before.text in "#@№"
-
-
-def _parts_words(line: Line, token: Token) -> bool:
-    """Tell whether a number glued to this word is a part of it, as it is not in 約20人, ו-12."""
-    is_spaced = line.tables.lexicon.writing == "spaced"
-    means = token.word.before is not None or token.word.roles & PREFIXES
-    is_letters = token.text.isascii() and token.text.isalpha()
-    is_prefix = means and not is_letters  # "A1" is a road, although "a" is "to"
-    return token.is_word and not is_prefix and (is_spaced or token.text.isascii())
-
-
-def is_code(line: Line, figure: Figure) -> bool:
-    """Find "737s", "4K", "19th": letters glued to the right of a bare number."""
-    last = figure.last
-    follows = line[last]
-    if not figure.number.spelled and line.touches(last - 1) and line[last - 1].is_numeral:
-        return follows.is_word and (
-            line.tables.lexicon.writing == "spaced" or follows.text.isascii()
-        )
-    return False
-
-
 def is_ordinal(line: Line, figure: Figure) -> bool:
     """Find "ke-3", "3rd", and "3." before a word where a stop says "-rd"."""
     last, first = figure.last, figure.first
@@ -172,49 +143,6 @@ def is_degree_rank(line: Line, figure: Figure) -> bool:
     return after.is_word and after.word.roles.isdisjoint(NO_RANKED)
 
 
-def is_labelled(line: Line, figure: Figure) -> bool:
-    """Find "Article 5", "flight 370", "No. 3", "Hafenstraße 3"."""
-    is_year = figure.unit == "year" and line.tables.lexicon.writing == "unspaced"  # 平成三十年
-    if figure.kind in ("money", "percent", "age") or (figure.number.spelled and not is_year):
-        return False
-    at = figure.first - 1
-    if line[at].text in (".", "-", "#", ":", "("):
-        at -= 1
-    roles = line[at].word.roles
-    is_letter = len(line[at].text) == 1 and line[at].text.isascii() and line.is_capital(at)
-    is_ending = line[at].text.endswith(line.tables.lexicon.label_endings or ("\0",))
-    return (
-        is_ending or "labels" in roles or (is_letter and not roles and line[at].word.sign is None)
-    )
-
-
-def is_named(line: Line, figure: Figure) -> bool:
-    """Find "Boeing 737", "Apollo 11": a name right before a number that counts nothing."""
-    at = figure.first - 1
-    if figure.number.spelled or line.tables.lexicon.nouns.capital:
-        return False
-    return at > MARGIN and line[at].is_word and line.is_capital(at) and not line[at].word.roles
-
-
-def is_address(line: Line, figure: Figure) -> bool:
-    """Find the number of "Rua Azul, 12"."""
-    return line[figure.first - 1].text == "," and line.is_labelled(figure.first - 2)
-
-
-def is_key(line: Line, figure: Figure) -> bool:
-    """Find the long runs of digits that are keys, and the "0800" of telephone numbers."""
-    written = line[figure.number.first].text
-    limit = RANK_DIGITS if written[0] == "0" else MAX_UNGROUPED
-    return written.isdecimal() and len(written) > limit
-
-
-def is_telephone(line: Line, figure: Figure) -> bool:
-    """Find "+420 222 333 444": more digits behind a plus than a rise is likely to have."""
-    first = figure.first
-    is_signed = line[first - 1].text == "+" and line.touches(first - 1)
-    return is_signed and sum(map(str.isdecimal, line[first].text)) > MAX_UNGROUPED
-
-
 def is_list_number(line: Line, figure: Figure) -> bool:
     """Find "1. " and "(2) " at the head of a sentence."""
     if figure.number.spelled or line[figure.last].text not in LIST_MARKS:
@@ -223,21 +151,44 @@ def is_list_number(line: Line, figure: Figure) -> bool:
     return not any(token.is_word or token.is_numeral for token in before)
 
 
-SURE: tuple[Exclusion, ...] = (
-    *(is_row, is_labelled, is_rank, is_rate, is_degree_rank),
-    *(is_relative_time, is_year, is_clock_time, is_slashed_date, is_half_hour),
+SURE = frozenset(
+    {
+        *(is_row, is_labelled, is_rank, is_rate, is_degree_rank, is_chain, is_identifier),
+        *(is_relative_time, is_year, is_clock_time, is_slashed_date, is_half_hour),
+    }
 )
 """These hold whatever stands after the number, the others where it has no unit."""
 
-SURE_GLUED = (*SURE, is_chain, is_identifier)
-"""With those that can hold only where something is glued to the figure."""
+GLUED = frozenset({is_chain, is_identifier, is_code, is_telephone, is_short_year, is_numbered_date})
+"""These can hold only where something is glued to the figure."""
 
-ANY = (
-    *(*SURE, is_key, is_ordinal, is_list_number, is_continued),
-    *(is_point_in_time, is_decade, is_dotted_pair),
+OF_DIGITS = frozenset(
+    {
+        *(is_year, is_slashed_date, is_list_number, is_dotted_pair, is_key),
+        *(is_code, is_telephone, is_short_year, is_numbered_date),
+    }
 )
+OF_WORDS = frozenset({is_rate, is_half_hour})
+"""These can hold only of numbers in digits, and in words."""
 
-ANY_GLUED = (*ANY, is_chain, is_identifier, is_code, is_telephone, is_short_year, is_numbered_date)
+EXCLUSIONS: tuple[Exclusion, ...] = (
+    *(is_year, is_point_in_time, is_labelled, is_ordinal, is_relative_time, is_clock_time),
+    *(is_slashed_date, is_row, is_chain, is_decade, is_rate, is_continued, is_identifier),
+    *(is_short_year, is_code, is_rank, is_degree_rank, is_half_hour, is_key, is_telephone),
+    *(is_list_number, is_dotted_pair, is_numbered_date),
+)
+"""All of them, those that news has most of first."""
+
+
+def _may_hold(reason: Exclusion, spelled: bool, is_bare: bool, is_glued: bool) -> bool:
+    fits = reason not in (OF_DIGITS if spelled else OF_WORDS)
+    return fits and (is_bare or reason in SURE) and (is_glued or reason not in GLUED)
+
+
+REASONS = {
+    case: tuple(reason for reason in EXCLUSIONS if _may_hold(reason, *case))
+    for case in product((False, True), repeat=3)
+}
 
 UNCOUNTED: tuple[Exclusion, ...] = (is_named, is_address, is_told_by_the_clock, is_old_year)
 """These hold where the number counts no noun either."""

@@ -5,14 +5,14 @@ from msgspec.structs import replace
 
 from agents.claims.number import HYPHENS, Number
 from agents.claims.numerals import compose
+from agents.claims.scores import goals_of
 from agents.claims.tokens import Line
-from agents.claims.units import MILLION, Measured, is_vague, measured, sign_before
+from agents.claims.units import Measured, is_vague, measured, sign_before
 from agents.claims.words import Amount, Unit
 from schemas.claim import ClaimKind
 
 MINUSES = frozenset("-−–")
 SIGNED = frozenset({"percent", "measure", "money"})
-PARTED = SIGNED | {"duration"}
 
 ANDS = frozenset({"joiners", "between_and"})
 COINS, DIGITS = frozenset(range(10, 100)), frozenset(range(1, 10))
@@ -60,43 +60,17 @@ def read_figure(line: Line, first: int) -> Figure | None:
     low = measured(line, number)
     if low.unit is not None and low.unit.kind in SIGNED and _is_negative(line, low.first):
         return _negative(line, number, low)
-    return _score(line, number, low) or _range(line, number, low) or _single(line, number, low)
+    goals = goals_of(line, number, low)
+    if goals is not None:
+        found = Measured(number.first, number.last + 2, Unit("score", None), "score")
+        return _figure(number, found, *goals, "score")
+    return _range(line, number, low) or _single(line, number, low)
 
 
 def _amount(line: Line, first: int, said: Amount) -> Figure:
     """Read a word that says how much of what: Korean "사흘", three days."""
     number = Number(first, first + 1, said.value, said.value)
     return _single(line, number, Measured(first, first + 1, said.unit, "amount"))
-
-
-def as_multiple(line: Line, figure: Figure) -> Figure:
-    """Read "в 3 раза", the "3 times" of "3 times as many" as ratios, "3 times" alone as a count."""
-    last = figure.last - (figure.unit is not None)  # where "times" is a counter
-    if "bare_times" not in line[last].word.roles or figure.kind != "count":
-        return figure
-    at = figure.first - 1
-    at -= line[at].word.before is not None and "times_before" not in line[at].word.roles
-    compares = "times_after" in line[last + 1].word.roles
-    if not (compares or "times_before" in line[at].word.roles):
-        return figure
-    return replace(figure, last=last + 1, kind="ratio", unit=None, rule="multiple")
-
-
-def as_part(line: Line, figure: Figure, before: Figure | None) -> Figure:
-    """Give the "two" of "six months, of which two on probation" the unit of the whole.
-
-    So too the sum in brackets of "5 million euros a year (10 million in all)".
-    """
-    if before is None:
-        return figure
-    at = figure.first - 1
-    at -= line[at].word.before is not None
-    is_part = "wholes_before" in line[at].word.roles and before.kind in PARTED
-    is_part = is_part and figure.value <= before.value
-    is_sum = line[at].text in OPENERS and before.kind == "money" and figure.number.scale >= MILLION
-    if not (figure.is_bare and (is_part or is_sum)):
-        return figure
-    return replace(figure, kind=before.kind, unit=before.unit, rule="part")
 
 
 def _is_minus(line: Line, at: int) -> bool:
@@ -254,43 +228,3 @@ def _is_change(line: Line, low: Measured) -> bool:
     if not _comes_from(line, low):
         return moves and low.unit is not None and "targets" in link
     return moves or low.unit is not None or not link & RANGE_LINKS
-
-
-SCORE_MARKS = frozenset("-–:‑－")
-MAX_GOALS = 200
-HOURS, SIXTY = 24, 60
-MINUTES = 2
-"""Digits that the minutes of a clock time have, and goals seldom."""
-
-
-def _score(line: Line, number: Number, low: Measured) -> Figure | None:
-    """Read "3-1", "0:2" as a score: two small numerals, glued, the rest of the sentence willing."""
-    at = number.last
-    mark, away = line[at].text, line[at + 1]
-    versus = "versus" in line[at].word.roles and line.tells_scores
-    glued = mark in SCORE_MARKS and line.touches(at - 1) and line.touches(at)
-    if low.unit or not (glued or versus) or not (away.is_numeral and low.first == number.first):
-        return None
-    home = line[number.first]
-    if not (home.text.isdecimal() and away.text.isdecimal()) or _goes_on(line, at + 1):
-        return None
-    goals = int(home.text[:4]), int(away.text[:4])
-    if max(goals) > MAX_GOALS or not _is_score(line, mark, home.text, away.text, at + 2):
-        return None
-    found = Measured(number.first, at + 2, Unit("score", None), "score")
-    return _figure(number, found, goals[0], goals[1], "score")
-
-
-def _goes_on(line: Line, at: int) -> bool:
-    """Tell whether a third numeral is glued on: then it is a date or an identifier."""
-    return line.touches(at) and line.touches(at + 1) and line[at + 2].is_numeral
-
-
-def _is_score(line: Line, mark: str, home: str, away: str, after: int) -> bool:
-    if mark not in SCORE_MARKS:
-        return not line[after].is_word or bool(line[after].word.roles & {"stops", "score_cues"})
-    if mark == ":":
-        return len(away) < MINUTES or int(home) >= HOURS or int(away) >= SIXTY
-    if line[after].word.unit or line[after].word.scale:
-        return False
-    return int(home) >= int(away) or int(home) == 0 or line.tells_scores

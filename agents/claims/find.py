@@ -8,7 +8,8 @@ from agents.claims.ages import as_age
 from agents.claims.compounds import compounded
 from agents.claims.context import modifier_of, told_of
 from agents.claims.exclusions import is_excluded, is_uncounted
-from agents.claims.figures import Figure, as_multiple, as_part, read_figure
+from agents.claims.figures import Figure, read_figure
+from agents.claims.multiples import as_multiple, as_part
 from agents.claims.nouns import noun_after
 from agents.claims.number import HYPHENS
 from agents.claims.numerals import share_of

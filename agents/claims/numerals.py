@@ -5,7 +5,7 @@ from math import floor, gcd, log10
 from agents.claims.digits import value_of
 from agents.claims.number import FINE, HYPHENS, Number, Part, grain_of
 from agents.claims.tokens import Line, Token
-from agents.claims.words import Word
+from agents.claims.words import UNKNOWN, Word
 
 SEVERAL = (2.0, 9.0)
 JOINERS = frozenset({"joiners", "links"})
@@ -266,6 +266,10 @@ def compose(line: Line, first: int, *, money: bool = False) -> Number | None:
 
     `money` says that a currency stands before it, after which "M" and the like are scales.
     """
+    token, following = line[first], line[first + 1]
+    if token.is_numeral and following.word is UNKNOWN and following.is_word:
+        value = value_of(token.text, line.tables, scaled=False)  # most numerals: nothing is added
+        return None if value is None else Number(first, first + 1, value, value, spelled=False)
     return _Composer(line, first, money=money).read()
 
 
