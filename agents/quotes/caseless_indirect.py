@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from agents.quotes.caseless_names import bare, read_phrase
+from agents.quotes.caseless_cores import bare
+from agents.quotes.caseless_names import read_phrase
 from agents.quotes.caseless_patterns import (
     BREAK,
     EDGES,

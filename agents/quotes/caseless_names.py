@@ -2,8 +2,15 @@
 
 import re
 from functools import cache
-from itertools import takewhile
 
+from agents.quotes.caseless_cores import (
+    BRACKETS,
+    SURNAME_NAME,
+    behind_verb,
+    core_of,
+    has_article,
+    is_surname,
+)
 from agents.quotes.caseless_mentions import DOTS, MAX_NAME
 from agents.quotes.grammar import EDGE, MIN_COMPOUND, Grammar
 from agents.quotes.lexicon import QuoteLexicon
@@ -17,16 +24,11 @@ MAX_PHRASE = 80
 MAX_UNKNOWN = 6
 """A phrase of unknown words is a name no longer than this where words are written together."""
 
-SURNAME_NAME = 4
-"""A name that begins with a listed surname has at most so many characters."""
-
 MIN_TITLED = 3
 """A role, a forename and a surname are so many words at least."""
 
 _MEDIUM = re.compile(r"[^\W\d_]{0,6}《(?P<name>[^《》\n]{1,40})》")
 """A medium by its name in marks, the country before it: 美国《华尔街日报》."""
-
-_BRACKETS = re.compile(r"[（(][^（）()\n]{0,40}[）)]")
 
 
 def read_phrase(scene: Scene, span: Span) -> Source | None:
@@ -34,10 +36,10 @@ def read_phrase(scene: Scene, span: Span) -> Source | None:
     medium = _MEDIUM.match(scene.text, *trimmed(scene.text, *span))
     if medium is not None and _ends_or_stops(scene, Span(medium.end(), span.end)):
         return Source(spanned(medium.span()), "body", name=spanned(medium.span("name")))
-    span = _core(scene, span)
+    span = core_of(scene, span)
     if not 0 < span.end - span.start <= MAX_PHRASE:
         return None
-    span = _behind_verb(scene, span)
+    span = behind_verb(scene, span)
     pronoun = scene.grammar.pronouns.get(span.of(scene.text))
     if pronoun is not None:
         return Source(span, "pronoun", pronoun=pronoun)
@@ -54,99 +56,6 @@ def _ends_or_stops(scene: Scene, rest: Span) -> bool:
     return following is None or following[1] in scene.grammar.lexicon.stops
 
 
-def _behind_verb(scene: Scene, span: Span) -> Span:
-    """Drop a relative clause that stands before its noun: 見に来たという女性."""
-    if scene.grammar.lexicon.spaced or not scene.grammar.lexicon.relatives:
-        return span
-    ends = list(_relative(scene.grammar).finditer(scene.text, *span))
-    return Span(ends[-1].end(), span.end) if ends else span
-
-
-@cache
-def _relative(grammar: Grammar) -> re.Pattern[str]:
-    ends = alternation(grammar.lexicon.relatives)
-    return re.compile(rf"(?<=\w\w)(?:{ends})(?=[^\W\d_ぁ-ん])")
-
-
-def _core(scene: Scene, span: Span) -> Span:
-    """Drop openers before a phrase, what follows a stop, adverbs at its end, and brackets."""
-    lexicon = scene.grammar.lexicon
-    bracket = _BRACKETS.search(scene.text, *trimmed(scene.text, *span))
-    if bracket is not None and bracket.end() >= trimmed(scene.text, *span).end:
-        span = Span(span.start, bracket.start())
-    span = trimmed(scene.text, *span, chars=EDGE)
-    words = list(scene.words(span))
-    trailing = scene.grammar.adverbials
-    first = 0
-    while first < len(words) and _only_leads(scene.grammar, words[first][1]):
-        first += 1
-    last = first = max(first, _relative_end(scene, words, span.end))
-    while last < len(words) and (
-        words[last][1] not in lexicon.stops or _is_in_office(scene, words, last)
-    ):
-        if last > first and _begins_object(lexicon, words[last][1]):
-            break
-        if last > first and _is_number(words[last][1]) and _is_date(lexicon, words, last):
-            break
-        last += 1
-    links = lexicon.names.links
-    while last > first and (words[last - 1][1] in trailing | links or not words[last - 1][1]):
-        last -= 1
-    if first == last:
-        return Span(span.start, span.start)
-    return trimmed(scene.text, words[first][0].start, words[last - 1][0].end, chars=EDGE)
-
-
-def _begins_object(lexicon: QuoteLexicon, plain: str) -> bool:
-    """Tell "all" in دعا الأمين العام جميع الأطراف, behind a subject."""
-    return lexicon.spaced and not lexicon.names.roles_follow and plain in lexicon.determiners
-
-
-def _is_in_office(scene: Scene, words: list[tuple[Span, str]], place: int) -> bool:
-    """Tell أستاذ في جامعة القاهرة حازم فتحي, with a name behind the body, from قال في جامعة."""
-    grammar, behind = scene.grammar, [plain for _, plain in words[place + 1 : place + 5]]
-    is_told = words[place][1].startswith(tuple(grammar.lexicon.agents))
-    if is_told or not grammar.lexicon.spaced:
-        return False
-    if grammar.kinds.get(next(iter(behind), "")) != "organisation":
-        return False
-    if grammar.kinds.get(words[0][1]) not in {"role", "title"}:
-        return words[0][1] in grammar.lexicon.generics
-    near = takewhile(lambda plain: plain not in grammar.lexicon.stops, behind)
-    return any(not grammar.kinds.get(w) and not _has_article(grammar.lexicon, w) for w in near)
-
-
-def _relative_end(scene: Scene, words: list[tuple[Span, str]], end: int) -> int:
-    """Find the name behind a relative clause: 现为议员的何俊仁."""
-    links = scene.grammar.lexicon.names.links
-    if scene.grammar.lexicon.names.roles_follow:
-        return 0
-    linked = [i + 1 for i, (_, plain) in enumerate(words[:-1]) if plain in links]
-    if not linked or not _is_surname(scene.grammar, scene.text[words[linked[-1]][0].start : end]):
-        return 0
-    return linked[-1]
-
-
-def _only_leads(grammar: Grammar, plain: str) -> bool:
-    """Tell an opener, an adverb, a number or a date ("5일") before a phrase."""
-    is_light = plain in grammar.light or _is_number(plain)
-    return is_light or (plain[0].isdigit() and bare(plain) in grammar.lexicon.calendar)
-
-
-def bare(word: str) -> str:
-    """Drop the number before what it counts: "5일"; of a figure nothing is left."""
-    return word if any(map(str.isalpha, word[:1])) else word.lstrip("0123456789.,:()/·-")
-
-
-def _is_number(plain: str) -> bool:
-    return not any(map(str.isalpha, plain))
-
-
-def _is_date(lexicon: QuoteLexicon, words: list[tuple[Span, str]], place: int) -> bool:
-    following = words[place + 1 : place + 2]
-    return bool(following) and following[0][1] in lexicon.calendar
-
-
 def _after_role(scene: Scene, span: Span, words: list[tuple[Span, str]]) -> Source | None:
     """Read a name that follows its roles: 外交部发言人毛宁, الرئيس السوري بشار الأسد."""
     lexicon, kinds = scene.grammar.lexicon, scene.grammar.kinds
@@ -160,7 +69,7 @@ def _after_role(scene: Scene, span: Span, words: list[tuple[Span, str]]) -> Sour
     around = {"place", "field"} | bodies
     while heads and begin < len(words) and kinds.get(words[begin][1]) in around:
         begin += 1
-    while heads and begin < len(words) - 1 and _has_article(lexicon, words[begin][1]):
+    while heads and begin < len(words) - 1 and has_article(lexicon, words[begin][1]):
         begin += 1
     if lexicon.documents.isdisjoint(w for _, w in words) and not _holds_body(scene, words[begin:]):
         words = words[: _before_object(lexicon, words, begin)]
@@ -175,7 +84,7 @@ def _after_role(scene: Scene, span: Span, words: list[tuple[Span, str]]) -> Sour
     is_other = _is_owned(scene, words[begin - 1][1], name) or _is_of(scene, words, begin)
     if heads and is_other and not is_outlet:
         return _unnamed(scene, span, plains)
-    if is_body and not (heads and _is_surname(scene.grammar, name.of(scene.text))):
+    if is_body and not (heads and is_surname(scene.grammar, name.of(scene.text))):
         is_kind = len(words) == 1 and first in lexicon.names.short_forms
         is_one = is_outlet or not (heads or is_kind)
         return Source(span, "body", name) if is_one else _unnamed(scene, span, plains)
@@ -206,9 +115,9 @@ def _before_object(lexicon: QuoteLexicon, words: list[tuple[Span, str]], begin: 
     particles = lexicon.names.particles
     for place in range(begin + 2, len(words)):
         first, last, behind = (words[at][1] for at in range(place - 2, place + 1))
-        is_full = _has_article(lexicon, last) and last not in particles
-        is_full = is_full and (_has_article(lexicon, first) or first not in particles)
-        if is_full and _has_article(lexicon, behind):
+        is_full = has_article(lexicon, last) and last not in particles
+        is_full = is_full and (has_article(lexicon, first) or first not in particles)
+        if is_full and has_article(lexicon, behind):
             return place
     return len(words)
 
@@ -223,14 +132,14 @@ def _is_last_name(grammar: Grammar, words: list[tuple[Span, str]]) -> bool:
         return False
     before, last = words[-2][1], words[-1][1]
     is_named = grammar.kinds.get(before) is None and before not in grammar.unnamed
-    is_named = is_named and not _has_article(grammar.lexicon, before)
+    is_named = is_named and not has_article(grammar.lexicon, before)
     return is_named and grammar.kinds.get(last) in {"role", "title"}
 
 
 def _is_owned(scene: Scene, before: str, name: Span) -> bool:
     """Tell 罗敏的同事, a description, from 公司的李明, a name."""
     lexicon, text = scene.grammar.lexicon, name.of(scene.text)
-    may_be = _is_surname(scene.grammar, text) or any(dot in text for dot in DOTS)
+    may_be = is_surname(scene.grammar, text) or any(dot in text for dot in DOTS)
     return not lexicon.spaced and before in lexicon.names.links and not may_be
 
 
@@ -239,12 +148,7 @@ def _is_of(scene: Scene, words: list[tuple[Span, str]], begin: int) -> bool:
     lexicon = scene.grammar.lexicon
     last, before = words[begin][1], words[begin - 1][1]
     is_single = lexicon.spaced and begin == len(words) - 1
-    return is_single and _has_article(lexicon, last) and not _has_article(lexicon, before)
-
-
-def _has_article(lexicon: QuoteLexicon, plain: str) -> bool:
-    """Tell an adjective behind a role (الرئيس السوري) from the name that follows it."""
-    return lexicon.spaced and plain.startswith(tuple(lexicon.names.prefixes))
+    return is_single and has_article(lexicon, last) and not has_article(lexicon, before)
 
 
 def _is_before_name(grammar: Grammar, plain: str) -> bool:
@@ -277,12 +181,6 @@ def _may_be_name(scene: Scene, span: Span) -> bool:
     return any(dot in name for dot in DOTS) or len(name) <= MAX_UNKNOWN
 
 
-def _is_surname(grammar: Grammar, name: str) -> bool:
-    surnames = grammar.lexicon.names.surnames
-    is_known = name[:1] in surnames or name[:2] in surnames
-    return is_known and len(name) <= SURNAME_NAME
-
-
 def _before_role(scene: Scene, span: Span, words: list[tuple[Span, str]]) -> Source | None:
     """Read a name that stands before its title: 清水治理事長, 김철수 전 대표."""
     kinds, lexicon = scene.grammar.kinds, scene.grammar.lexicon
@@ -308,7 +206,7 @@ def _before_role(scene: Scene, span: Span, words: list[tuple[Span, str]]) -> Sou
             role = _calling_before(scene, words[:begin]) or Span(name.end, span.end)
             is_title = Span(name.end, span.end).of(scene.text) in lexicon.names.titles
             return Source(span, "person", name, role if is_title else Span(name.end, span.end))
-    elif not has_role and len(words) == 1 and _is_surname(scene.grammar, span.of(scene.text)):
+    elif not has_role and len(words) == 1 and is_surname(scene.grammar, span.of(scene.text)):
         return Source(span, "person", span)
     if plains & lexicon.generics or plains & lexicon.documents or has_role:
         return _unnamed(scene, span, plains)
@@ -317,7 +215,7 @@ def _before_role(scene: Scene, span: Span, words: list[tuple[Span, str]]) -> Sou
 
 def _role_behind(scene: Scene, name: Span, span: Span) -> Span | None:
     """Read the role or title behind a name and its age: 김모(35)씨."""
-    age = _BRACKETS.match(scene.text, name.end, span.end)
+    age = BRACKETS.match(scene.text, name.end, span.end)
     role = trimmed(scene.text, age.end() if age else name.end, span.end, chars=EDGE)
     if role.end > role.start and role.of(scene.text) not in scene.grammar.lexicon.names.titles:
         return role
@@ -387,7 +285,7 @@ def _foreign_name(grammar: Grammar, words: list[tuple[Span, str]]) -> Span:
 
 
 def _is_spaced_name(grammar: Grammar, name: str) -> bool:
-    is_name = grammar.kinds.get(name) in {None, "surname"} and _is_surname(grammar, name)
+    is_name = grammar.kinds.get(name) in {None, "surname"} and is_surname(grammar, name)
     return is_name and name not in grammar.lexicon.generics and len(name) < SURNAME_NAME
 
 

@@ -7,7 +7,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from agents.quotes.caseless_names import bare, may_be_called, read_phrase
+from agents.quotes.caseless_cores import bare
+from agents.quotes.caseless_names import may_be_called, read_phrase
 from agents.quotes.caseless_patterns import BREAK, EDGES, STRONG, subject_marker
 from agents.quotes.cues import CueMatch
 from agents.quotes.grammar import Grammar

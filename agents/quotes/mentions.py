@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
 from msgspec import Struct
 
 from agents.quotes.cues import CueMatch
-from agents.quotes.grammar import Grammar, folded
-from agents.quotes.name_runs import INITIALS, LAST_LATIN, find_runs, is_acronym, opens
+from agents.quotes.grammar import Grammar
+from agents.quotes.kinds import MAYBE_NAMES, OF_PERSONS, kind_of, kinds_of
+from agents.quotes.name_begins import Alone, name_begin
+from agents.quotes.name_runs import find_runs
 from agents.quotes.words import Word, Words
 from agents.text import Span, lowered
 
@@ -19,10 +19,7 @@ MAX_ARTICLE = 8
 MAX_ROLE = 30
 """A role before a name is no longer, in code points."""
 
-_OF_PERSONS = frozenset({"name", "forename"})
 _OFFICES = frozenset({"role", "title"})
-_MAYBE_NAMES = _OF_PERSONS | {"place", "field"}
-_NAMED_AT_ONCE = frozenset({("role", "forename"), ("title", "forename"), ("place", "forename")})
 _WORD = re.compile(r"\w+")
 _BRACKETED = re.compile(r"\s\(([^\W\d_]{2,12})\)")
 
@@ -73,19 +70,11 @@ def _surnames(
 
 
 def _word_alone(text: str, word: Word, grammar: Grammar, surnames: frozenset[str]) -> Mention:
-    span, kind = word[0], _kind(text, word, grammar)
+    span, kind = word[0], kind_of(text, word, grammar)
     kind = "name" if word[1] in surnames else kind
     name = None if kind in {"role", "title"} else span
-    is_person = kind in _OF_PERSONS | {"surname"} or (kind == "acronym" and not grammar.inflects)
+    is_person = kind in OF_PERSONS | {"surname"} or (kind == "acronym" and not grammar.inflects)
     return Mention(span, name, is_body=not is_person)
-
-
-class _Alone(NamedTuple):
-    """Hold the words that the article uses alone: beside a cue, anywhere, as an area's name."""
-
-    speakers: frozenset[str]
-    anywhere: frozenset[str]
-    places: frozenset[str]
 
 
 def _area_names(cut: Words, runs: Sequence[Sequence[Word]]) -> frozenset[str]:
@@ -101,18 +90,18 @@ def _area_names(cut: Words, runs: Sequence[Sequence[Word]]) -> frozenset[str]:
 
 def _alone(
     runs: Sequence[Sequence[Word]], cues: Sequence[CueMatch], places: frozenset[str]
-) -> _Alone:
+) -> Alone:
     begun = {cue.span.start - 1 for cue in cues}
     ended = {cue.span.end + 1 for cue in cues}
     single = [words[0] for words in runs if len(words) == 1]
     beside = (plain for span, plain in single if span.start in ended or span.end in begun)
-    return _Alone(frozenset(beside), frozenset(plain for _, plain in single), places)
+    return Alone(frozenset(beside), frozenset(plain for _, plain in single), places)
 
 
-def _mention(text: str, words: Sequence[Word], grammar: Grammar, alone: _Alone) -> Mention:
+def _mention(text: str, words: Sequence[Word], grammar: Grammar, alone: Alone) -> Mention:
     spans, plains = zip(*words, strict=True)
     span = Span(spans[0].start, spans[-1].end)
-    kinds = _kinds(text, words, grammar)
+    kinds = kinds_of(text, words, grammar)
     if _ends_with_surname(kinds, grammar) or _is_forenamed(kinds, plains, grammar):
         kinds[-1] = "name"
     _mark_places(kinds, plains, alone.places)
@@ -125,7 +114,7 @@ def _mention(text: str, words: Sequence[Word], grammar: Grammar, alone: _Alone) 
         is_last = spans[body].end == span.end and _OFFICES.isdisjoint(kinds)
         begin = 0 if is_last else body  # "National Farmers Union (NFU)", "Direktur Badan Ikan (BI)"
         return Mention(span, Span(spans[begin].start, span.end), is_body=True)
-    begin = _name_begin(kinds, plains, alone, grammar)
+    begin = name_begin(kinds, plains, alone, grammar)
     if _is_linked_office(spans, kinds, begin):
         return Mention(span, Span(spans[begin].start, span.end), is_body=True)
     if begin == len(words):
@@ -174,7 +163,7 @@ def _writes_offices_small(grammar: Grammar) -> bool:
 
 def _has_role_before(text: str, start: int, kinds: list[str], grammar: Grammar) -> bool:
     """Tell "ator Léo Braga", whose surname is a place's name too, from a body or place."""
-    if kinds[0] not in _OF_PERSONS or not _MAYBE_NAMES.issuperset(kinds):
+    if kinds[0] not in OF_PERSONS or not MAYBE_NAMES.issuperset(kinds):
         return False
     before = text[max(0, start - MAX_ROLE) : start].split()[-1:]
     return any(word.islower() and grammar.kinds.get(word) in {"role", "title"} for word in before)
@@ -198,122 +187,3 @@ def _is_held_by_person(kinds: list[str], begin: int) -> bool:
     after_acronym = kinds[begin - 1] == "acronym" and len(kinds) - begin > 1
     is_forenamed = kinds[begin] == "forename" and len(kinds) - begin > 1
     return "role" in kinds or "title" in kinds or after_acronym or is_forenamed
-
-
-def _name_begin(kinds: list[str], words: Sequence[str], alone: _Alone, grammar: Grammar) -> int:
-    """Find the word where a person's name begins: after the last word that is no name.
-
-    A known forename tells, or after an office's own name the article's later short form ("Bank
-    Tani Rudi Hartono" … "kata Rudi"), else the last two words do.
-    """
-    last = max((i for i, kind in enumerate(kinds) if kind not in _OF_PERSONS), default=-1)
-    begin, end = last + 1, len(kinds)
-    begin += _is_lettered(kinds, words, begin)  # "Komisi B"
-    subject = _behind_possessor(words[begin:], grammar)
-    if subject:
-        return begin + subject
-    if last < 0 or begin == end:
-        return _name_that_is_a_place(kinds, words, alone) if begin else 0
-    called = next((i for i in range(begin, end - 1) if words[i] in alone.speakers), end)
-    known = kinds.index("forename", begin) if "forename" in kinds[begin : end - 1] else end
-    if min(called, known) < end:
-        return _with_initials(words, begin, min(called, known))
-    if words[begin] in alone.speakers:
-        return begin
-    if end - begin > 2 and (kinds[last] == "area" or words[begin] in alone.anywhere):  # noqa: PLR2004 - a name of two words is left
-        return begin + 1
-    return max(begin, end - 2) if kinds[last] in {"organisation", "field"} else begin
-
-
-def _is_lettered(kinds: Sequence[str], words: Sequence[str], begin: int) -> bool:
-    """Tell a letter that numbers a body from the initial of a name behind it."""
-    if not 0 < begin < len(kinds) - 2 or kinds[begin - 1] != "organisation":
-        return False
-    return kinds[begin] == "name" and len(words[begin]) == 1
-
-
-def _behind_possessor(words: Sequence[str], grammar: Grammar) -> int:
-    """Find the subject's forename behind a name in another case: "Павла Дёмина | Сергей Ким"."""
-    subjects, endings = grammar.subjects, grammar.lexicon.names.case_endings
-    if not (subjects and words) or words[0] in subjects or words[0][-1] not in endings:
-        return 0
-    return next((i for i in range(1, len(words) - 1) if words[i] in subjects), 0)
-
-
-def _name_that_is_a_place(kinds: list[str], words: Sequence[str], alone: _Alone) -> int:
-    """Find where a name begins whose last word is a place's too: "Menteri Rudi Ambon".
-
-    Its first word is a known forename, or one that speaks alone elsewhere in the article.
-    """
-    begins = (
-        i
-        for i, pair in enumerate(pairwise(kinds[:-1]), 1)
-        if pair in _NAMED_AT_ONCE or (pair[1] in _OF_PERSONS and words[i] in alone.speakers)
-    )
-    begin = next(begins, len(kinds))
-    return begin if _MAYBE_NAMES.issuperset(kinds[begin:]) else len(kinds)
-
-
-def _with_initials(words: Sequence[str], first: int, begin: int) -> int:
-    """Let a name begin with the initials before its first word: "RZ Putra"."""
-    while begin > first and len(words[begin - 1].rstrip(".")) <= INITIALS:
-        begin -= 1
-    return begin
-
-
-def _kinds(text: str, words: Sequence[Word], grammar: Grammar) -> list[str]:
-    """Say what each word of a run is; two words that the lexicon lists as one are one thing."""
-    kinds = [_kind(text, word, grammar) for word in words]
-    if grammar.lexicon.names.compounds and kinds[0] == "name" and opens(text, words[0][0].start):
-        kinds[0] = "role" if grammar.kind(words[0][1]) == "role" else "name"
-    for index, ((first, _), (second, _)) in enumerate(pairwise(words)):
-        kind = grammar.kinds.get(folded(text[first.start : second.end]))
-        if kind is not None:
-            kinds[index] = kinds[index + 1] = kind
-    if len(words) > 1:
-        _mark_linked(text, words, kinds, grammar)
-        _mark_foreign(text, words, kinds)
-    return kinds
-
-
-def _mark_foreign(text: str, words: Sequence[Word], kinds: list[str]) -> None:
-    """Make a body's of the Latin words before a name in other letters: "Moet Cie Иван Ким"."""
-    if text[words[0][0].start].isascii() and text[words[-1][0].start] > LAST_LATIN:
-        for index, (span, _) in enumerate(words):
-            if text[span.start].isascii() and kinds[index] == "name":
-                kinds[index] = "place"
-
-
-def _mark_linked(text: str, words: Sequence[Word], kinds: list[str], grammar: Grammar) -> None:
-    """Make a place of what a small word links to an office: "Alcalde de Móstoles"."""
-    links = grammar.lexicon.names.links
-    written = [span.of(text) for span, _ in words]
-    linking = {"role", "organisation", "field", "area"}
-    for index in range(1, len(words)):
-        if written[index] in links and kinds[index - 1] in linking:
-            kinds[index] = "area"
-        elif written[index - 1] in links and kinds[index - 1 : index + 1] == ["area", "name"]:
-            kinds[index] = "place"
-
-
-def _kind(text: str, word: Word, grammar: Grammar) -> str:
-    span, plain = word
-    if text.endswith(grammar.possessives, *span):
-        return "possessive"
-    plain = plain.rstrip(".")
-    tail = text[span.start + max(0, plain.rfind("-") + 1)]  # "CDU-Chef", "CDA-leider"
-    is_noun = grammar.lexicon.names.capital_nouns or not tail.isupper()
-    kind = grammar.kind(plain) if is_noun else grammar.kinds.get(plain)
-    if kind is None and text[span.end - 1].isdecimal():
-        return "field"  # "Covid-19"
-    written = span.of(text)
-    if kind in {None, "organisation"} and (is_acronym(written) or _is_pair(written, grammar)):
-        return "acronym"
-    return kind or "name"
-
-
-def _is_pair(written: str, grammar: Grammar) -> bool:
-    """Tell a body of two letters ("ЕК") where initials have their stops."""
-    return (
-        grammar.inflects and len(written) == INITIALS and written.isupper() and "." not in written
-    )

@@ -1,14 +1,13 @@
 """Noun phrases: which part of "Kyiv resident Ivan Bondar, 55," names the source, which its role."""
 
 import re
-from collections.abc import Sequence
-from itertools import takewhile
 from typing import Literal
 
 from msgspec import Struct
 
 from agents.quotes.chunks import name_at
 from agents.quotes.grammar import EDGE, folded
+from agents.quotes.heads import is_head, is_noun_of_body, speaks_with
 from agents.quotes.lexicon import PronounGroup
 from agents.quotes.mentions import Mention
 from agents.quotes.scene import Scene, remembered
@@ -18,7 +17,6 @@ MAX_WORDS = 14
 MAX_SHORT_FORM, MAX_OFFICE = 42, 200
 """So long are a body's short form in brackets and the office before it, in code points."""
 
-_SHORT_FORM = re.compile(r"\s?\([^()\n]{2,40}\)\s")
 _INITIAL = re.compile(r"(?<![^\s-])[^\W\d_a-z]\.\Z")
 
 
@@ -43,7 +41,7 @@ def read_source(scene: Scene, span: Span) -> Source | None:
     pronoun = scene.grammar.pronouns.get(folded(span.of(scene.text)))
     if pronoun is not None:
         return Source(span, "pronoun", pronoun=pronoun)
-    head = next((m for m in scene.mentions_in(*span) if _is_head(scene, span, m)), None)
+    head = next((m for m in scene.mentions_in(*span) if is_head(scene, span, m)), None)
     return _description(scene, span) if head is None else _named(scene, span, head)
 
 
@@ -99,119 +97,6 @@ def _with_closing_mark(scene: Scene, bare: Span, limit: int) -> Span:
     return Span(bare.start, pair.outer.end) if pair and closes else bare
 
 
-def _is_head(scene: Scene, phrase: Span, mention: Mention) -> bool:
-    lexicon = scene.grammar.lexicon
-    if mention.name is None or _opens_with_noun(scene, mention):
-        return False
-    before = scene.plain(Span(phrase.start, mention.span.start))
-    names_its_noun = _after_determiners(scene, before)
-    last, links = "".join(names_its_noun[-1:]), lexicon.names.links
-    if last in lexicon.stops and not (last in links and _begins_with_field(scene, mention)):
-        return False
-    if last in links and _is_bare(mention):  # not so "assessore al Bilancio Elio Grandi"
-        return False
-    if _speaks_for(scene, before) or _is_noun_of_body(scene, mention, phrase.end):
-        return False
-    if names_its_noun and not _carries_role(scene, mention, names_its_noun):
-        return False
-    return _ends_phrase(scene, Span(mention.span.end, phrase.end))
-
-
-def _speaks_for(scene: Scene, before: Sequence[str]) -> bool:
-    """Tell "abogados del expresidente Ruiz", who speak for him, from an office.
-
-    The link holds an article: "teniente de alcalde" is an office.
-    """
-    grammar = scene.grammar
-    roles = list(takewhile(lambda word: grammar.kind(word) == "role", reversed(before)))
-    head = before[: len(before) - len(roles)][-2:]
-    if not roles or len(head) < 2 or not grammar.is_head(head[0]):  # noqa: PLR2004 - a noun and a link
-        return False
-    return head[1] in grammar.only_links and not grammar.begins_link(head[1])
-
-
-def _is_noun_of_body(scene: Scene, mention: Mention, end: int) -> bool:
-    """Tell "Cour | des comptes", a body's name whose other words are small."""
-    names = scene.grammar.lexicon.names
-    if scene.grammar.inflects or folded(mention.span.of(scene.text)) not in names.organisations:
-        return False
-    following = next(scene.first_words(Span(mention.span.end, end)), None)
-    is_link = following is not None and following[1] in scene.grammar.only_links
-    return is_link and following is not None and following[1] not in scene.grammar.lexicon.stops
-
-
-def _opens_with_noun(scene: Scene, mention: Mention) -> bool:
-    """Tell a noun that has its capital from the sentence's start: "Fuentes de la policía"."""
-    start = mention.span.start
-    is_noun = folded(mention.span.of(scene.text)) in scene.grammar.unnamed
-    is_small = not scene.grammar.lexicon.names.capital_nouns
-    return is_noun and not (is_small and scene.document.sentence_at(start).start != start)
-
-
-def _after_determiners(scene: Scene, words: Sequence[str]) -> list[str]:
-    """Drop the determiners of a phrase; one that links two nouns ("Leiter der Schule") stays."""
-    lexicon = scene.grammar.lexicon
-    first = next((i for i, w in enumerate(words) if w not in lexicon.determiners), len(words))
-    kept = lexicon.names.links
-    return [w for w in words[first:] if w in kept or w not in lexicon.determiners]
-
-
-def _begins_with_field(scene: Scene, mention: Mention) -> bool:
-    """Tell "Bilancio Elio Grandi" in "assessore al Bilancio Elio Grandi" from a name alone."""
-    first = next(iter(scene.plain(mention.span)), "")
-    return mention.is_person and first in scene.grammar.lexicon.names.fields
-
-
-def _is_bare(mention: Mention) -> bool:
-    """Tell "de Lyon" from "de Lyon Anne Roux", where more than the linked name follows."""
-    return mention.name is None or mention.name.start == mention.span.start
-
-
-def _carries_role(scene: Scene, mention: Mention, before: list[str]) -> bool:
-    """Tell "ekonom Budi Arta" (who has a role) from "warga Palu", "juru bicara Polri"."""
-    lexicon = scene.grammar.lexicon
-    is_generic = any(word in lexicon.generics for word in before)
-    if mention.is_body:
-        return scene.grammar.offices.isdisjoint(before)
-    is_short = " " not in mention.span.of(scene.text)
-    return not (is_short and is_generic)
-
-
-def _ends_phrase(scene: Scene, rest: Span) -> bool:
-    following = next(scene.first_words(rest), None)
-    if following is None:
-        return True
-    word, plain = following
-    opens_bracket = scene.text[word.start] in "(,"
-    if opens_bracket and _goes_on(scene, rest):
-        return False
-    grammar = scene.grammar
-    if opens_bracket or plain in grammar.lexicon.stops or plain in grammar.only_links:
-        return True
-    return _speaks_with(scene, rest)
-
-
-def _speaks_with(scene: Scene, rest: Span) -> bool:
-    """Tell "and Ann Roe" behind a name, which speaks too."""
-    first = next(scene.first_words(rest), None)
-    if first is None or first[1] not in scene.grammar.joiners:
-        return False
-    named = scene.mentions_in(*rest)[:1]
-    return any(
-        who.is_person
-        and who.span.end == rest.end
-        and (_is_bare(who) or scene.grammar.is_head(scene.plain(who.span)[0]))
-        for who in named
-    )
-
-
-def _goes_on(scene: Scene, rest: Span) -> bool:
-    """Tell "Ikatan Petani (IP) Sri Ayu", where the person follows the short form of his body."""
-    short = _SHORT_FORM.match(scene.text, *rest)
-    following = scene.mentions_in(short.end(), rest.end)[:1] if short else ()
-    return any(who.is_person and who.span.start == short.end() for who in following if short)
-
-
 def office_begin(scene: Scene, mention: Mention) -> int:
     """Step back over an office that a short form parts from a name: "Badan Ikan (BI) Sri Ayu"."""
     start = mention.span.start
@@ -227,7 +112,7 @@ def _named(scene: Scene, phrase: Span, mention: Mention) -> Source:
     before = trimmed(scene.text, phrase.start, name.start)
     role = without_determiners(scene, before)
     span = Span(phrase.start, mention.span.end)
-    if mention.is_person and _speaks_with(scene, Span(span.end, phrase.end)):
+    if mention.is_person and speaks_with(scene, Span(span.end, phrase.end)):
         span = phrase
     if mention.is_body:
         return Source(span, "body", name=Span(_body_begin(scene, before, name.start), name.end))
@@ -295,7 +180,7 @@ def _name_of_body(scene: Scene, phrase: Span) -> Span | None:
     if not bodies or scene.grammar.inflects:
         return _last([m.name for m in bodies if m.name])
     names, body = scene.grammar.lexicon.names, bodies[-1]
-    is_noun = _is_noun_of_body(scene, body, phrase.end)
+    is_noun = is_noun_of_body(scene, body, phrase.end)
     words = scene.words(Span(phrase.start, body.span.end))
     noun = next((w for w, plain in words if plain in names.organisations - names.called), body.span)
     start = min(noun.start, (body.name or noun).start)

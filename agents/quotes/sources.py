@@ -2,6 +2,14 @@
 
 from msgspec.structs import replace
 
+from agents.quotes.appositions import (
+    apposed,
+    is_name_alone,
+    is_unnamed,
+    names_person,
+    subject_of_apposition,
+    whole_description,
+)
 from agents.quotes.chunks import (
     MAX_CHUNKS,
     REACH,
@@ -14,14 +22,13 @@ from agents.quotes.chunks import (
     without_adverbs,
 )
 from agents.quotes.cues import CueMatch
-from agents.quotes.holders import holder_at_end, is_full, person_at_end
+from agents.quotes.holders import holder_at_end, person_at_end
 from agents.quotes.mentions import Mention
 from agents.quotes.phrases import (
     Source,
     begins_with_name,
     begins_with_role,
     read_source,
-    without_determiners,
 )
 from agents.quotes.scene import Scene, remembered
 from agents.quotes.told import after_told, with_attribute, without_told
@@ -59,8 +66,8 @@ def _source_behind(scene: Scene, window: Span) -> Source | None:
     if source is not None and source.kind in {"person", "pronoun"}:
         return source
     if begins_with_role(scene, first):
-        return _apposed(scene, first, chunks) or _whole(scene, chunks[0]) or source
-    return _whole(scene, chunks[0]) or source if _is_unnamed(source) else source
+        return apposed(scene, first, chunks) or whole_description(scene, chunks[0]) or source
+    return whole_description(scene, chunks[0]) or source if is_unnamed(source) else source
 
 
 def _nameless_at_end(scene: Scene, chunk: Span) -> Source | None:
@@ -112,18 +119,9 @@ def _is_named_fully(scene: Scene, source: Source, end: int) -> bool:
 def _with_office(scene: Scene, chunks: list[Span]) -> Source | None:
     """Read "Il presidente della Regione, Carlo Sensi" whole, where the last chunk is a name."""
     for first in chunks[-2:-1]:
-        if _is_name(scene, chunks[-1]) and begins_with_role(scene, first):
-            return _apposed(scene, first, chunks[-1:])
+        if is_name_alone(scene, chunks[-1]) and begins_with_role(scene, first):
+            return apposed(scene, first, chunks[-1:])
     return None
-
-
-def _is_name(scene: Scene, phrase: Span, *, is_short: bool = False) -> bool:
-    """Tell whether a phrase is a person's full name, or a short one, and no more."""
-    bare = trimmed(scene.text, *phrase, chars=" ,")
-    if not begins_with_name(scene, bare):
-        return False
-    named = [m for m in scene.mentions_in(*bare)[:1] if m.span.end == bare.end]
-    return any(m.is_person and (is_short or is_full(scene, m)) for m in named)
 
 
 def source_before(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
@@ -136,7 +134,7 @@ def source_before(cue: CueMatch, limit: int, scene: Scene) -> Source | None:
 def _source_at_end(scene: Scene, window: Span) -> Source | None:
     window = trimmed(scene.text, *window)
     if scene.text.endswith((",", "--", "–", "—"), *window):
-        return _subject_of_apposition(scene, chunks_of(scene.text, window)[-MAX_CHUNKS:])
+        return subject_of_apposition(scene, chunks_of(scene.text, window)[-MAX_CHUNKS:])
     window = without_adverbs(scene, window)
     chunks = chunks_of(scene.text, window)[-MAX_CHUNKS:]
     if not chunks:
@@ -144,7 +142,7 @@ def _source_at_end(scene: Scene, window: Span) -> Source | None:
     if len(chunks) > 1 and _is_relative(scene, chunks[-1]):
         named = person_at_end(scene, chunks[-2])
         return named or read_source(scene, cut_at_stop(scene, chunks[-2]))
-    is_apposition = begins_with_role(scene, chunks[-1]) and not _names_person(scene, chunks[-1])
+    is_apposition = begins_with_role(scene, chunks[-1]) and not names_person(scene, chunks[-1])
     if is_apposition and len(chunks) > 1 and begins_with_name(scene, chunks[-2]):
         return read_source(scene, cut_at_stop(scene, chunks[-2]))
     return _subject_of_clause(scene, chunks[-1])
@@ -181,12 +179,13 @@ def _subject_of_clause(scene: Scene, clause: Span) -> Source | None:
         return read_source(scene, name)
     if source is None and (starts := noun_starts(scene, clause)):
         return read_source(scene, Span(starts[-1], clause.end))
-    return _unnamed(scene, clause, source) if _is_unnamed(source) else source
+    return _unnamed(scene, clause, source) if is_unnamed(source) else source
 
 
 def _unnamed(scene: Scene, clause: Span, source: Source | None) -> Source | None:
     """Read all that says who speaks: "A witness from Leeds", "a spokesman for the ministry"."""
-    last, whole = next(iter(scene.mentions_in(*clause)[-1:]), None), _whole(scene, clause) or source
+    last = next(iter(scene.mentions_in(*clause)[-1:]), None)
+    whole = whole_description(scene, clause) or source
     if source is None or last is None or last.span.end < clause.end:
         return whole
     between = scene.plain(Span(source.span.end, last.span.start))
@@ -251,57 +250,3 @@ def _with_titles(scene: Scene, words: list[Word], name: Span) -> Span:
             break
         name = Span(min(word.start, name.start), name.end)
     return name
-
-
-def _is_unnamed(source: Source | None) -> bool:
-    return source is not None and source.kind in {"description", "document"}
-
-
-def _subject_of_apposition(scene: Scene, chunks: list[Span]) -> Source | None:
-    """Read the name before "…, 74, a resident of the village," (whose comma closes it)."""
-    cut = [cut_at_stop(scene, chunk) for chunk in chunks]
-    phrases = [phrase for phrase in cut if phrase.end > phrase.start]
-    is_apposed = len(phrases) > 1 and begins_with_role(scene, phrases[-2])
-    if is_apposed and _is_name(scene, phrases[-1], is_short=len(phrases) == 2):  # noqa: PLR2004 - an office and its holder
-        return _apposed(scene, phrases[-2], phrases[-1:])
-    heads = [p for p in phrases if begins_with_name(scene, p) or begins_with_role(scene, p)]
-    sources = [read_source(scene, phrase) for phrase in heads]
-    persons = [s for s in sources if s is not None and s.kind == "person"]
-    if persons or not chunks:
-        return persons[0] if persons else None
-    others = (_uncut(scene, chunk) for chunk in reversed(chunks))
-    return person_at_end(scene, chunks[0]) or next((s for s in others if s is not None), None)
-
-
-def _uncut(scene: Scene, chunk: Span) -> Source | None:
-    source = read_source(scene, cut_at_stop(scene, chunk))
-    return _whole(scene, chunk) or source if _is_unnamed(source) else source
-
-
-def _names_person(scene: Scene, chunk: Span) -> bool:
-    source = read_source(scene, cut_at_stop(scene, chunk))
-    return source is not None and source.kind in {"person", "pronoun"}
-
-
-def _apposed(scene: Scene, first: Span, chunks: list[Span]) -> Source | None:
-    """Read the name after a long role: "peneliti pada Balai Ikan (BI), Dwi Astuti"."""
-    for chunk in chunks:
-        source = read_source(scene, cut_at_stop(scene, chunk))
-        if source is not None and source.kind == "person" and source.name is not None:
-            before = trimmed(scene.text, first.start, source.name.start, chars=" ,")
-            role = without_determiners(scene, before)
-            return replace(source, span=Span(first.start, source.span.end), role=role)
-    return None
-
-
-def _whole(scene: Scene, chunk: Span) -> Source | None:
-    """Read a description with all that belongs to it: "a spokesman for the ministry"."""
-    lexicon = scene.grammar.lexicon
-    for word, plain in scene.words(chunk):
-        is_age = (
-            plain in lexicon.names.links and scene.text[word.end + 1 : word.end + 2].isdecimal()
-        )
-        if is_age or (plain in lexicon.stops and plain not in lexicon.names.links):
-            return read_source(scene, Span(chunk.start, word.start))
-    starts = noun_starts(scene, chunk)
-    return read_source(scene, Span(chunk.start, starts[0]) if starts else chunk)
