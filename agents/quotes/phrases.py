@@ -118,10 +118,9 @@ def _named(scene: Scene, phrase: Span, mention: Mention) -> Source:
         return Source(span, "body", name=Span(_body_begin(scene, before, name.start), name.end))
     if not scene.grammar.lexicon.documents.isdisjoint(scene.plain(role)[:1]):
         role = Span(role.end, role.end)  # "sondażu IBRiS"
-    bodies = [m.name for m in scene.mentions_in(*before) if m.is_body and m.name]
-    if bodies and _is_field_of_office(scene, bodies[-1]):
-        bodies.pop()
-    return Source(span, "person", name, role if role.end > role.start else None, _last(bodies))
+    bodies = (m.name for m in scene.mentions_in(*before) if m.is_body and m.name)
+    held = [body for body in bodies if not _is_field_of_office(scene, body)]
+    return Source(span, "person", name, role if role.end > role.start else None, _last(held))
 
 
 def _body_begin(scene: Scene, before: Span, start: int) -> int:
@@ -134,9 +133,8 @@ def _body_begin(scene: Scene, before: Span, start: int) -> int:
 
 
 def _is_field_of_office(scene: Scene, body: Span) -> bool:
-    """Tell "Tài chính" (what a minister deals with) from a body, where words are syllables."""
-    written = folded(body.of(scene.text))
-    return " " in written and scene.grammar.kinds.get(written) == "field"
+    """Tell "Tài chính", "Finance" (what a minister deals with) from a body."""
+    return scene.grammar.kinds.get(folded(body.of(scene.text))) == "field"
 
 
 def _last(spans: list[Span]) -> Span | None:

@@ -39,8 +39,8 @@ def main_subject(scene: Scene, clause: Span) -> Source | None:
         if first is None:
             return None
         word, plain = first
-        if plain in grammar.pronouns:
-            return read_source(scene, word)
+        if plain in grammar.pronouns and plain not in grammar.lexicon.determiners:
+            return read_source(scene, word)  # not so "Her opponent"
         if grammar.cue.match(scene.text, word.start):
             return None
         if plain not in grammar.fillers and plain not in grammar.lexicon.openers:
