@@ -147,7 +147,7 @@ def is_list_number(line: Line, figure: Figure) -> bool:
     """Find "1. " and "(2) " at the head of a sentence."""
     if figure.number.spelled or line[figure.last].text not in LIST_MARKS:
         return False
-    before = line[MARGIN : figure.first]
+    before = (line[at] for at in range(MARGIN, figure.first))  # no copy of a long sentence
     return not any(token.is_word or token.is_numeral for token in before)
 
 

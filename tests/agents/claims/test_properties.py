@@ -77,10 +77,11 @@ def test_digits_are_read_as_a_language_groups_them(value: int, language: str) ->
         assert value_of(written, tables, scaled=False) == value
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("language", ["en", "zh", "de"])
 @pytest.mark.parametrize(
     "unit",
     [
+        *("1. ", "17, ", "nahm ", "davon 3 "),  # where a stop after a number ends no sentence
         *("1.", "1 000 ", "1-", "1/", "1:", "2-3 ", "one ", "und", "ein", "million ", "half a "),
         *("between 1 and ", "1 to ", "$", "$5 ", "5% ", "½", "一", "万", "百分之", "(1)", "a-1"),
         *("hundreds of ", "'", "\u0301", "3.", "5 big ", "5 big and ", "old-", "rose "),
