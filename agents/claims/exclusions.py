@@ -60,7 +60,11 @@ def _is_glued(line: Line, figure: Figure) -> bool:
 
 def is_uncounted(line: Line, figure: Figure) -> bool:
     """Tell whether a number that counts nothing is a name's, or a time's."""
-    return figure.is_bare and any(reason(line, figure) for reason in UNCOUNTED)
+    if figure.is_bare:
+        for reason in UNCOUNTED:
+            if reason(line, figure):
+                return True
+    return False
 
 
 def is_chain(line: Line, figure: Figure) -> bool:

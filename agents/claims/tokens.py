@@ -108,6 +108,8 @@ def _tokens(folded: str, sentence: Span, tables: Tables) -> list[Token]:
 
 def _with_own_halves(tokens: list[Token], tables: Tables) -> list[Token]:
     """Part the "and half" that adds nothing to what stands before: "5 zł i pół miliona euro"."""
+    if tables.half_phrases.isdisjoint([token.text for token in tokens]):
+        return tokens
     for at in range(len(tokens) - 2, 0, -1):
         adds = tokens[at].text in tables.half_phrases and not tokens[at].word.starts
         if not adds or _is_number(tokens[at - 1]):
