@@ -35,7 +35,7 @@ def is_code(line: Line, figure: Figure) -> bool:
     """Find "737s", "4K", "19th": letters glued to the right of a bare number."""
     last = figure.last
     follows = line[last]
-    if not figure.number.spelled and line.touches(last - 1) and line[last - 1].is_numeral:
+    if line.touches(last - 1) and line[last - 1].is_numeral:
         return follows.is_word and (
             line.tables.lexicon.writing == "spaced" or follows.text.isascii()
         )

@@ -118,7 +118,7 @@ def _is_before_a_date(line: Line, figure: Figure) -> bool:
 def is_slashed_date(line: Line, figure: Figure) -> bool:
     """Find "3/10", which is a fraction only before what it is a part of."""
     last = figure.number.last
-    if line[last - 2].text != "/" or figure.number.spelled or figure.unit is not None:
+    if line[last - 2].text != "/" or figure.unit is not None:
         return False
     return not line[figure.last].is_word or len(line[last - 1].text) > 1
 

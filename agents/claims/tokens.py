@@ -50,8 +50,7 @@ class Line(list[Token]):
 
     def __init__(self, text: str, folded: str, sentence: Span, tables: Tables) -> None:
         super().__init__(_MARGIN)
-        tokens = _tokens(folded, sentence, tables)
-        self.extend(_with_own_halves(tokens, tables) if tables.half_phrases else tokens)
+        self.extend(_with_own_halves(_tokens(folded, sentence, tables), tables))
         self.extend(_MARGIN)
         self.text, self.sentence, self.tables = text, sentence, tables
         self.dropped: set[int] = set()
@@ -108,10 +107,11 @@ def _tokens(folded: str, sentence: Span, tables: Tables) -> list[Token]:
 
 def _with_own_halves(tokens: list[Token], tables: Tables) -> list[Token]:
     """Part the "and half" that adds nothing to what stands before: "5 zł i pół miliona euro"."""
-    if tables.half_phrases.isdisjoint([token.text for token in tokens]):
+    halves = tables.half_phrases
+    if not halves or halves.isdisjoint([token.text for token in tokens]):
         return tokens
     for at in range(len(tokens) - 2, 0, -1):
-        adds = tokens[at].text in tables.half_phrases and not tokens[at].word.starts
+        adds = tokens[at].text in halves and not tokens[at].word.starts
         if not adds or _is_number(tokens[at - 1]):
             continue
         if tokens[at + 1].word.scale or tokens[at + 1].word.unit:

@@ -106,6 +106,11 @@ def may_be_told(clause: Clause) -> bool:
     return found is not None
 
 
+def is_told(clause: Clause) -> bool:
+    """Tell whether a complementiser follows the cue: "said on Friday that"."""
+    return complementiser_end(clause, clause.cue.span.end) is not None
+
+
 def complementiser_end(clause: Clause, start: int) -> int | None:
     """Step over "on Friday that", "kepada pers, bahwa"; None where there is none."""
     limit = min(clause.end, start + LEAD_IN)

@@ -8,8 +8,7 @@ from msgspec.structs import replace
 
 from agents.quotes.chunks import REACH
 from agents.quotes.clauses import FINAL, Clause, follows_comma, is_opening
-from agents.quotes.complements import complementiser_end
-from agents.quotes.cues import CueMatch
+from agents.quotes.complements import complementiser_end, is_told
 from agents.quotes.phrases import Source
 from agents.quotes.scene import Scene
 from agents.quotes.sources import source_before
@@ -40,9 +39,10 @@ def reported(clause: Clause, span: Span, source: Source | None, rule: Rule) -> S
 
 def _is_set_off(clause: Clause, start: int) -> bool:
     """Tell whether a content begins behind a comma and a complementiser, or a colon."""
+    if not clause.scene.grammar.inflects:
+        return False
     is_colon_set = clause.text[clause.cue.span.end : start].strip(" ") == ":"
-    is_told = is_colon_set or complementiser_end(clause, clause.cue.span.end) == start
-    return clause.scene.grammar.inflects and is_told
+    return is_colon_set or complementiser_end(clause, clause.cue.span.end) == start
 
 
 def reported_around(
@@ -85,16 +85,17 @@ def before_second(clause: Clause, span: Span) -> int:
     words = list(clause.scene.words(window))
     if words and words[-1][1] in clause.scene.grammar.lexicon.joins:
         return words[-1][0].start
-    if _leaves_subject_out(clause, second, span.start):
+    other = replace(clause, cue=second)
+    if _leaves_subject_out(clause, other, span.start):
         return second.span.start
-    own = join_before_subject(replace(clause, cue=second), span.start)
+    own = join_before_subject(other, span.start)
     return span.end if own is None else own.start
 
 
 def join_before_subject(second: Clause, start: int) -> Span | None:
     """Find the "while" of ", while the mayor said that", whose cue has a subject of its own."""
     scene, cue = second.scene, second.cue.span
-    if not _is_told(second, second.cue):
+    if not is_told(second):
         return None
     words = scene.words(Span(max(start, cue.start - REACH), cue.start))
     joins = (place for place, word in enumerate(words) if word[1] in scene.grammar.joiners)
@@ -115,14 +116,10 @@ def _is_before_subject(second: Clause, join: Span) -> bool:
     return source is not None and source.span.start == join.end + 1
 
 
-def _is_told(clause: Clause, cue: CueMatch) -> bool:
-    """Tell whether a complementiser follows a cue."""
-    return complementiser_end(replace(clause, cue=cue), cue.span.end) is not None
-
-
-def _leaves_subject_out(clause: Clause, second: CueMatch, start: int) -> bool:
+def _leaves_subject_out(clause: Clause, second: Clause, start: int) -> bool:
     """Tell "ha detto che A, ha precisato che B", where the language may leave the subject out."""
-    may_drop = clause.scene.grammar.lexicon.drops_subject and second.group.speaker == "either"
-    if not may_drop or not clause.cue.span.end <= start < second.span.start:
+    cue, lexicon = second.cue, clause.scene.grammar.lexicon
+    if not lexicon.drops_subject or cue.group.speaker != "either":
         return False
-    return follows_comma(clause, second.span.start) and _is_told(clause, second)
+    is_later = clause.cue.span.end <= start < cue.span.start
+    return is_later and follows_comma(clause, cue.span.start) and is_told(second)

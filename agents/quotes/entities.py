@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from msgspec import Struct
@@ -21,7 +21,7 @@ MAX_OFFICE = 40
 """A role or title before a name is no longer, in code points."""
 
 MAX_APPOSED = 80
-COMMA = ", "
+_COMMA = ", "
 _CHUNK = re.compile(r"[^,.;:!?\n\"“”«»()]++")
 
 MIN_INITIALS = 3
@@ -85,7 +85,7 @@ class Entities:
             self._learn(entity, self.grammar.word.findall(folded(text[start : name.start])))
         if self._may_follow_office(start):
             self._learn_before(entity, start)
-        if text.startswith(COMMA, end) or text.startswith(COMMA, max(0, start - len(COMMA))):
+        if text.startswith(_COMMA, end) or text.startswith(_COMMA, max(0, start - len(_COMMA))):
             self._call(entity, self._apposed(mention.span))
         self._read_alias(entity, end)
 
@@ -125,13 +125,12 @@ class Entities:
         return next((genders[w] for w in (first, *self._stems(first)) if w in genders), None)
 
     def _key(self, name: str) -> str:
-        return " ".join(self._all_roots(folded(name).split())) if self._endings else folded(name)
-
-    def _all_roots(self, words: Iterable[str]) -> Iterable[str]:
-        return map(self._root, words) if self._endings else words
+        return " ".join(map(self._root, folded(name).split())) if self._endings else folded(name)
 
     def _root(self, word: str) -> str:
         """Give one form for all cases of a word in this article: its first one."""
+        if not self._endings:
+            return word
         root = self._rooted.get(word)
         if root is None:
             root = self._rooted[word] = self._shared_root([word, *self._stems(word)])
@@ -152,7 +151,7 @@ class Entities:
         """Give a name's short forms: its words, or its beginnings where no space parts them."""
         lexicon = self.grammar.lexicon
         if lexicon.cased or (lexicon.spaced and not lexicon.names.roles_follow):
-            return frozenset(self._all_roots(name.split()))
+            return frozenset(map(self._root, name.split()))
         pieces = re.split("[·・ ]", name)
         ends = [name[cut:] for cut in range(1, len(name))] if is_body else pieces
         return frozenset([name, *ends, *(name[:cut] for cut in range(1, len(name)))])
@@ -167,16 +166,14 @@ class Entities:
 
     def _call(self, entity: Entity, words: list[str]) -> None:
         grammar = self.grammar
-        for word in words:
+        endings = filter(None, map(grammar.ending, words))
+        for word in (*words, *endings):
             spelt = grammar.lexicon.names.short_forms.get(word, word)
-            head = self._root(spelt) if self._endings else spelt
+            head = self._root(spelt)
             is_head = grammar.kinds.get(spelt) in (BODY_HEADS if entity.is_body else HEADS)
             if is_head and head not in entity.heads:
                 self._by_head[head].append(entity)
             entity.heads.add(head)
-        endings = [end for word in words if (end := grammar.ending(word))]
-        if endings:
-            self._call(entity, endings)
 
     def _may_follow_office(self, start: int) -> bool:
         """Tell whether one of the two words before a name may end a role or title."""
@@ -198,11 +195,11 @@ class Entities:
 
     def _apposed(self, name: Span) -> list[str]:
         """Read the role that a comma parts from a name: "the mayor, Ann Lee", "Ann Lee, mayor"."""
-        text, before, after = self.text, name.start - len(COMMA), name.end + len(COMMA)
+        text, before, after = self.text, name.start - len(_COMMA), name.end + len(_COMMA)
         chunks: list[str] = []
-        if before > 0 and text.startswith(COMMA, before) and _CHUNK.match(text, before - 1):
+        if before > 0 and text.startswith(_COMMA, before) and _CHUNK.match(text, before - 1):
             chunks += _CHUNK.findall(text, max(0, before - MAX_APPOSED), before)[-1:]
-        if text.startswith(COMMA, name.end):
+        if text.startswith(_COMMA, name.end):
             following = _CHUNK.match(text, after, after + MAX_APPOSED)
             chunks += [following.group()] if following else []
         return [role for chunk in chunks for role in self._role_at_front(chunk)]
@@ -259,7 +256,7 @@ class Entities:
     def _asked(self, name: str) -> frozenset[str]:
         lexicon = self.grammar.lexicon
         is_cut = lexicon.cased or (lexicon.spaced and not lexicon.names.roles_follow)
-        return frozenset(self._all_roots(name.split()) if is_cut else [name])
+        return frozenset(map(self._root, name.split()) if is_cut else [name])
 
     def _bearers(self, entity: Entity, asked: frozenset[str]) -> list[Entity]:
         shared = [self._by_word.get(word, []) for word in asked]
@@ -272,7 +269,7 @@ class Entities:
         With `wholly` all the words must have introduced that one ("president of Gaul").
         """
         short_forms = self.grammar.lexicon.names.short_forms
-        heads = [*self._all_roots(short_forms.get(word, word) for word in words)]
+        heads = [self._root(short_forms.get(word, word)) for word in words]
         found = (e for head in heads for e in islice(reversed(self._by_head[head]), MAX_CANDIDATES))
         known = [e for e in found if e.seen[0] < offset]
         known = [e for e in known if e.heads.issuperset(heads)] if wholly else known

@@ -46,9 +46,8 @@ def is_name(scene: Scene, pair: Marked) -> bool:
     before = scene.text[max(0, pair.outer.start - 4) : pair.outer.start].rstrip()[-1:]
     if not (before.isalnum() and content[:1].isupper() and content[-1:] not in _TERMINAL):
         return False
-    words = scene.plain(pair.content)
-    is_title_long = len(words) == MIN_WORDS and is_title(scene, pair)
-    return len(words) < MIN_WORDS or is_title_long
+    words = len(scene.plain(pair.content))
+    return words < MIN_WORDS or (words == MIN_WORDS and is_title(scene, pair))
 
 
 def is_set_off(scene: Scene, pair: Marked) -> bool:

@@ -109,8 +109,8 @@ class Grammar:
             found = "role" if self.kinds.get(word.split("-", 1)[0]) == "role" else None
         if found is not None or not self.lexicon.names.compounds:
             return found
-        endings = (word[cut:] for cut in range(1, len(word) - MIN_COMPOUND + 1))
-        return next((self.kinds[e] for e in endings if e in self.kinds), None)
+        ending = self.ending(word)
+        return self.kinds[ending] if ending else None
 
     def ending(self, word: str) -> str | None:
         """Give the listed word that a compound ends with: "kanzler" of "bundeskanzler"."""

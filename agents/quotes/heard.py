@@ -39,14 +39,19 @@ def _is_heard(cue: CueMatch, source: Source, scene: Scene) -> bool:
     return source.kind in {"body", "description"} and points_back(scene, cue)
 
 
+def _comes_first(before: Source, cue: CueMatch, scene: Scene) -> bool:
+    """Tell a subject before its cue from what only stands there: "Об этом сообщил X"."""
+    is_subject = before.kind == "person" or scene.grammar.inflects
+    return is_subject and not points_back(scene, cue)
+
+
 def _subject_of(cue: CueMatch, floor: int, scene: Scene) -> Source | None:
     sentence = scene.document.sentence_at(cue.span.start)
     if cue.group.speaker != "after":
         before = source_before(cue, max(sentence.start, floor), scene)
         may_follow = scene.grammar.lexicon.drops_subject and cue.group.speaker == "either"
-        after = source_after(cue, sentence.end, scene) if may_follow else None
-        is_named = before is not None and before.kind == "person"
-        comes_first = is_named or scene.grammar.inflects
-        return (before or after) if comes_first and not points_back(scene, cue) else after or before
+        if before is not None and _comes_first(before, cue, scene):
+            return before
+        return (source_after(cue, sentence.end, scene) if may_follow else None) or before
     is_verb = cue.group.kind != "source" and cue.clitic is None
     return source_after(cue, sentence.end, scene) if is_verb else None

@@ -20,6 +20,7 @@ from agents.quotes.complements import (
     complementiser_end,
     content_start,
     is_afterthought,
+    is_told,
     may_be_told,
 )
 from agents.quotes.contents import join_before_subject, reported, reported_around
@@ -232,7 +233,7 @@ def _shares_subject(clause: Clause) -> bool:
         return True
     before = clause.text[max(0, clause.cue.span.start - 24) : clause.cue.span.start]
     is_set_off = before.rstrip().endswith(",")
-    return is_set_off and complementiser_end(clause, clause.cue.span.end) is not None
+    return is_set_off and is_told(clause)
 
 
 def _follows_join(clause: Clause) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import dropwhile
 
 from agents.quotes.clauses import COMMA, Clause, behind_that, follows_comma, is_opening, to_comma
-from agents.quotes.complements import complementiser_end, is_afterthought, is_verb
+from agents.quotes.complements import is_afterthought, is_told, is_verb
 from agents.quotes.contents import before_second, reported, reported_around
 from agents.quotes.cues import CueMatch
 from agents.quotes.phrases import Source
@@ -63,12 +63,12 @@ def _inset(
     What follows it must fit, which is asked before its source is looked for.
     """
     cue, scene = clause.cue, clause.scene
-    if may_follow(cue) and follows_comma(clause, cue.span.start) and not _is_told(clause):
+    if may_follow(cue) and follows_comma(clause, cue.span.start) and not is_told(clause):
         source = clitic_of(cue, scene) or source_after(cue, clause.end, scene)
         if source is not None and _is_adjacent(clause, source):
             edges = Span(cue.span.start, max(cue.span.end, source.span.end))
             return (source, edges) if fits(clause, edges.end) else (None, None)
-    if not fits(clause, cue.span.end) or _is_told(clause):
+    if not fits(clause, cue.span.end) or is_told(clause):
         return None, None
     if cue.group.speaker in {"before", "either"}:
         source = source_before(cue, clause.start, scene)
@@ -76,10 +76,6 @@ def _inset(
         if source is not None and begin is not None and _is_set_off(clause, source, begin):
             return source, Span(begin, cue.span.end)
     return None, cue.span if _is_alone(clause) else None
-
-
-def _is_told(clause: Clause) -> bool:
-    return complementiser_end(clause, clause.cue.span.end) is not None
 
 
 def _with_auxiliary(clause: Clause, start: int) -> int:

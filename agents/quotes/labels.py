@@ -40,4 +40,4 @@ def signed(scene: Scene, pair: Marked) -> Statement | None:
 
 def is_direction(scene: Scene, pair: Marked) -> bool:
     """Tell what nobody says: "(CROSSTALK)", "[laughter]"."""
-    return _DIRECTION.match(pair.content.of(scene.text)) is not None
+    return _DIRECTION.match(scene.text, *pair.content) is not None

@@ -28,20 +28,24 @@ def leader(scene: Scene, pair: Marked) -> Source | None:
 
 def clause_before(scene: Scene, index: int) -> ReportingClause | None:
     """Read "Ann Lee told reporters: “…”"."""
-    pair = scene.marked[index]
-    cue = scene.cue_before(pair.outer.start)
-    floor = _floor(scene, index)
-    if cue is None or cue.span.start < max(floor, pair.outer.start - REACH):
+    pair, cue = scene.marked[index], _cue_before(scene, index)
+    if cue is None or is_name(scene, pair):
         return None
     tail = Span(cue.span.end, _end_of_lead_in(scene, pair))
-    if scene.ends_sentence(tail) or not _leads_in(scene, tail) or is_name(scene, pair):
+    if scene.ends_sentence(tail) or not _leads_in(scene, tail) or _reports(scene, cue, pair):
         return None
-    if is_within_report(scene, index):
-        return None
-    source = _subject(scene, cue, floor, pair.outer.start)
+    source = _subject(scene, cue, _floor(scene, index), pair.outer.start)
     if is_woven(scene, pair) and (cue.group.kind == "call" or _has_subject(scene, tail, source)):
         return None
     return ReportingClause(cue, source, "marks and cue before")
+
+
+def _cue_before(scene: Scene, index: int) -> CueMatch | None:
+    """Find the cue whose reporting clause may reach up to a quote."""
+    mark = scene.marked[index].outer.start
+    cue = scene.cue_before(mark)
+    near = cue is not None and cue.span.start >= max(_floor(scene, index), mark - REACH)
+    return cue if near else None
 
 
 def _has_subject(scene: Scene, tail: Span, source: Source | None) -> bool:
@@ -54,15 +58,18 @@ def _has_subject(scene: Scene, tail: Span, source: Source | None) -> bool:
 
 def is_within_report(scene: Scene, index: int) -> bool:
     """Tell "said that if she won, “she would …”", whose reported clause begins before its marks."""
-    mark = scene.marked[index].outer.start
-    cue, floor = scene.cue_before(mark), _floor(scene, index)
-    if cue is None or cue.span.start < max(floor, mark - REACH):
+    cue = _cue_before(scene, index)
+    return cue is not None and _reports(scene, cue, scene.marked[index])
+
+
+def _reports(scene: Scene, cue: CueMatch, pair: Marked) -> bool:
+    tail = trimmed(scene.text, cue.span.end, pair.outer.start)
+    if not scene.text.endswith(",", *tail) or scene.ends_sentence(tail):
         return False
-    tail = trimmed(scene.text, cue.span.end, mark)
     told = scene.grammar.complementiser.search(scene.text, *tail)
-    if told is None or not scene.text.endswith(",", *tail) or scene.ends_sentence(tail):
-        return False
-    return sum(map(bool, scene.plain(Span(told.end(), tail.end)))) >= MIN_CLAUSE
+    return (
+        told is not None and sum(map(bool, scene.plain(Span(told.end(), tail.end)))) >= MIN_CLAUSE
+    )
 
 
 def _end_of_lead_in(scene: Scene, pair: Marked) -> int:

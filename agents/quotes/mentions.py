@@ -20,6 +20,7 @@ MAX_ROLE = 30
 """A role before a name is no longer, in code points."""
 
 _OFFICES = frozenset({"role", "title"})
+_SPEAKERS = OF_PERSONS | {"surname"}
 _WORD = re.compile(r"\w+")
 _BRACKETED = re.compile(r"\s\(([^\W\d_]{2,12})\)")
 
@@ -66,14 +67,14 @@ def _surnames(
     """Collect the words for an office that end a person's name in this article: "Visser"."""
     kind = grammar.kind if grammar.lexicon.names.capital_nouns else grammar.kinds.get
     ends = (words[-1][1] for words, m in zip(runs, found, strict=True) if m and m.is_person)
-    return frozenset(last for last in ends if kind(last) in {"role", "title"})
+    return frozenset(last for last in ends if kind(last) in _OFFICES)
 
 
 def _word_alone(text: str, word: Word, grammar: Grammar, surnames: frozenset[str]) -> Mention:
     span, kind = word[0], kind_of(text, word, grammar)
     kind = "name" if word[1] in surnames else kind
-    name = None if kind in {"role", "title"} else span
-    is_person = kind in OF_PERSONS | {"surname"} or (kind == "acronym" and not grammar.inflects)
+    name = None if kind in _OFFICES else span
+    is_person = kind in _SPEAKERS or (kind == "acronym" and not grammar.inflects)
     return Mention(span, name, is_body=not is_person)
 
 
@@ -138,18 +139,18 @@ def _mark_places(kinds: list[str], words: Sequence[str], places: frozenset[str])
 
 def _ends_with_surname(kinds: Sequence[str], grammar: Grammar) -> bool:
     """Tell "Mark Visser" from an office, which would be one small word ("politiechef")."""
-    follows_name = kinds[-2] == "name" and kinds[-1] in {"role", "title"}
+    follows_name = kinds[-2] == "name" and kinds[-1] in _OFFICES
     return follows_name and _writes_offices_small(grammar)
 
 
 def _is_forenamed(kinds: Sequence[str], words: Sequence[str], grammar: Grammar) -> bool:
     """Tell "Kanzler Olaf König", "Ana Rey": an office behind a forename is a surname."""
-    if kinds[-1] not in {"role", "title", "place"} or kinds[-2] not in {"name", "forename"}:
+    if kinds[-1] not in _OFFICES | {"place"} or kinds[-2] not in OF_PERSONS:
         return False
     if kinds[-2] == "forename" and kinds[-1] == "role":
         return not grammar.lexicon.names.roles_follow  # "AKBP Arya Perdana"
-    first = next(i for i, kind in enumerate(kinds) if kind not in {"role", "title"})
-    is_person = {"name", "forename"}.issuperset(kinds[first:-1])
+    first = next(i for i, kind in enumerate(kinds) if kind not in _OFFICES)
+    is_person = OF_PERSONS.issuperset(kinds[first:-1])
     is_known = words[first] in grammar.forename_genders
     if kinds[-1] != "place":
         is_known = is_known or first > 0 or kinds[first] == "forename"
@@ -166,7 +167,7 @@ def _has_role_before(text: str, start: int, kinds: list[str], grammar: Grammar) 
     if kinds[0] not in OF_PERSONS or not MAYBE_NAMES.issuperset(kinds):
         return False
     before = text[max(0, start - MAX_ROLE) : start].split()[-1:]
-    return any(word.islower() and grammar.kinds.get(word) in {"role", "title"} for word in before)
+    return any(word.islower() and grammar.kinds.get(word) in _OFFICES for word in before)
 
 
 def _is_linked_office(words: Sequence[Span], kinds: list[str], begin: int) -> bool:

@@ -42,14 +42,7 @@ def _linked(text: str, runs: Iterator[Run], grammar: Grammar) -> Iterator[Run]:
     """Make one of two runs that a link joins: "Ministry of", "Health and"."""
     held: Run = []
     for words in runs:
-        if (
-            held
-            and words[0][0].start - held[-1][0].end <= MAX_LINK
-            and (
-                _is_linked(text, held[-1], words[0], grammar)
-                or _goes_on(text, held, words, grammar)
-            )
-        ):
+        if held and _are_one(text, held, words, grammar):
             held += words
         else:
             if held:
@@ -57,6 +50,13 @@ def _linked(text: str, runs: Iterator[Run], grammar: Grammar) -> Iterator[Run]:
             held = words
     if held:
         yield held
+
+
+def _are_one(text: str, held: Run, words: Run, grammar: Grammar) -> bool:
+    if words[0][0].start - held[-1][0].end > MAX_LINK:
+        return False
+    is_linked = _is_linked(text, held[-1], words[0], grammar)
+    return is_linked or _goes_on(text, held, words, grammar)
 
 
 def _is_linked(text: str, last: Word, first: Word, grammar: Grammar) -> bool:
