@@ -67,9 +67,8 @@ def _reports(scene: Scene, cue: CueMatch, pair: Marked) -> bool:
     if not scene.text.endswith(",", *tail) or scene.ends_sentence(tail):
         return False
     told = scene.grammar.complementiser.search(scene.text, *tail)
-    return (
-        told is not None and sum(map(bool, scene.plain(Span(told.end(), tail.end)))) >= MIN_CLAUSE
-    )
+    following = scene.plain(Span(told.end(), tail.end)) if told else ()
+    return sum(map(bool, following)) >= MIN_CLAUSE
 
 
 def _end_of_lead_in(scene: Scene, pair: Marked) -> int:
